@@ -1,0 +1,100 @@
+import type { LocalizedText } from '../codes/tables';
+import type { DocumentKind } from '../document/document';
+import type { LocalField, SharedField } from '../document/records';
+
+/** What the template language consists of. Data only; `parse` makes it from JSON, `compile` makes it run. */
+
+export type Severity = 'error' | 'warning' | 'advice';
+export const SEVERITIES: readonly Severity[] = ['error', 'warning', 'advice'];
+
+/** To what a policy or rule applies; an absent list means all. */
+export interface AppliesTo {
+  /** Kinds of document; absent means guides. */
+  readonly documents?: readonly DocumentKind[];
+  /** Item types, codes of the table `itemType`. */
+  readonly types?: readonly string[];
+  /** Levels of the organization, codes of the table `level`. */
+  readonly levels?: readonly string[];
+}
+
+/**
+ * Who may set a field of a guide.
+ * `standard`: taken from the standard item, a local change is a finding.
+ * `bounded`: local, limited by the standard value.
+ * `local`: local; falls back on the standard value where there is one.
+ */
+export interface FieldPolicy {
+  readonly field: SharedField | LocalField;
+  readonly policy: 'standard' | 'bounded' | 'local';
+  readonly required?: boolean;
+  /** For `bounded`: the field that bounds it and how. */
+  readonly bound?: { readonly field: SharedField; readonly operator: 'at-most' | 'at-least' | 'subset' };
+  readonly appliesTo?: AppliesTo;
+  readonly clause: string;
+}
+
+export interface Rule {
+  readonly id: string;
+  /** Clause of the law, standard or notice that the rule comes from. */
+  readonly clause: string;
+  readonly title: LocalizedText;
+  readonly severity: Severity;
+  readonly appliesTo?: AppliesTo;
+  /** Condition in the small data form of `domain/template/when.ts`. */
+  readonly when?: unknown;
+  readonly kind: string;
+  readonly params: unknown;
+  /** With `{name}` placeholders filled from the values of a finding. */
+  readonly message: LocalizedText;
+  /** How an editor mends it. */
+  readonly mend?: LocalizedText;
+  readonly examples?: { readonly good: RuleExample; readonly bad: RuleExample };
+}
+
+/** Fields merged over a complete, correct document. */
+export interface RuleExample {
+  readonly note?: string;
+  readonly document: Readonly<Record<string, unknown>>;
+}
+
+export interface Template {
+  readonly id: string;
+  readonly version: number;
+  readonly title: LocalizedText;
+  readonly issuedBy: string;
+  readonly effectiveDate: string | null;
+  /** Named lists that rules refer to, e.g. topics. */
+  readonly vocabularies: Readonly<Record<string, readonly string[]>>;
+  readonly policies: readonly FieldPolicy[];
+  readonly rules: readonly Rule[];
+}
+
+export interface Finding {
+  readonly rule: string;
+  readonly severity: Severity;
+  /** JSON pointer into the document (RFC 6901), e.g. `/materials/3/name`. */
+  readonly path: string;
+  readonly message: LocalizedText;
+  readonly clause: string;
+  readonly expected?: string;
+  readonly actual?: string;
+  /** A change that a machine can make. */
+  readonly fix?: Fix;
+}
+
+/** Sets a value (JSON pointer into the *guide record*), or takes the standard value by removing the override. */
+export type Fix =
+  | { readonly kind: 'set'; readonly path: string; readonly value: unknown }
+  | { readonly kind: 'take-standard'; readonly field: SharedField };
+
+/** What a check must look up, prepared beforehand. Sets hold codes and, where useful, normalised names. */
+export interface ReferenceSets {
+  readonly retainedCertificates: ReadonlySet<string>;
+  readonly cancelledCertificates: ReadonlySet<string>;
+  readonly retainedIntermediaries: ReadonlySet<string>;
+  readonly cleanedUpIntermediaries: ReadonlySet<string>;
+  /** Implementation codes that more than one guide carries. */
+  readonly duplicateCodes: ReadonlySet<string>;
+  /** Today in ISO form; the clock is handed in. */
+  readonly today: string;
+}
