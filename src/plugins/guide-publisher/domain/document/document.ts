@@ -4,6 +4,9 @@ import type {
   GuideRecord,
   IntermediaryService,
   LocalField,
+  Organization,
+  Region,
+  ServiceHall,
   SharedField,
   StandardItem,
 } from './records';
@@ -23,6 +26,10 @@ export const DOCUMENT_KINDS = [
   'intermediary-service',
   'certificate',
   'catalogue-edition',
+  // Reference data: frozen with a release, without a review of their own.
+  'region',
+  'organization',
+  'service-hall',
 ] as const;
 export type DocumentKind = (typeof DOCUMENT_KINDS)[number];
 
@@ -105,11 +112,26 @@ export interface CatalogueEditionDocument extends DocumentHead<'catalogue-editio
   readonly entries: readonly CatalogueEntry[];
 }
 
+export interface RegionDocument
+  extends DocumentHead<'region'>,
+    Readonly<Omit<Region, 'code' | 'name'>> {}
+
+export interface OrganizationDocument
+  extends DocumentHead<'organization'>,
+    Readonly<Omit<Organization, 'name'>> {}
+
+export interface ServiceHallDocument
+  extends DocumentHead<'service-hall'>,
+    Readonly<Omit<ServiceHall, 'code' | 'name'>> {}
+
 export type Document =
   | GuideDocument
   | FlowchartDocument
   | IntermediaryServiceDocument
   | CertificateDocument
-  | CatalogueEditionDocument;
+  | CatalogueEditionDocument
+  | RegionDocument
+  | OrganizationDocument
+  | ServiceHallDocument;
 
 export type DocumentOf<K extends DocumentKind> = Extract<Document, { kind: K }>;
