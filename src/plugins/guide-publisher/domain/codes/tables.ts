@@ -234,6 +234,43 @@ export const CODE_TABLES = {
       none: t('不再需要', 'No longer needed'),
     },
   },
+  catalogueKind: {
+    title: t('目录种类', 'Kind of catalogue'),
+    values: {
+      powers: t('权责清单', 'Powers and responsibilities'),
+      licences: t('行政许可事项目录', 'Administrative licences'),
+      services: t('行政服务事项目录', 'Service items'),
+      'undertaken-items': t('承接下放事项目录', 'Items undertaken from above'),
+      'after-setup-licences': t('企业设立后经营许可目录', 'Licences after a company is set up'),
+      'retained-intermediaries': t('保留的中介服务事项目录', 'Retained intermediary services'),
+      'cleaned-up-intermediaries': t('清理的中介服务事项目录', 'Cleaned-up intermediary services'),
+      'retained-certificates': t('保留的证明事项目录', 'Retained certificates'),
+      'cancelled-certificates': t('取消的证明事项目录', 'Cancelled certificates'),
+    },
+  },
+  adjustmentAction: {
+    title: t('调整类型', 'Kind of adjustment'),
+    values: {
+      add: t('新增', 'Add'),
+      cancel: t('取消', 'Cancel'),
+      delegate: t('下放', 'Delegate down'),
+      undertake: t('承接', 'Undertake'),
+      entrust: t('委托', 'Entrust'),
+      merge: t('合并', 'Merge'),
+      split: t('拆分', 'Split'),
+      rename: t('更名', 'Rename'),
+      change: t('变更', 'Change'),
+    },
+  },
+  adjustmentState: {
+    title: t('调整状态', 'State of adjustment'),
+    values: {
+      proposed: t('已申请', 'Proposed'),
+      approved: t('已批准', 'Approved'),
+      refused: t('未批准', 'Refused'),
+      effective: t('已生效', 'Effective'),
+    },
+  },
 } as const satisfies Record<string, CodeTable>;
 
 export type CodeTableName = keyof typeof CODE_TABLES;

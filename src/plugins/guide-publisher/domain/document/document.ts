@@ -66,7 +66,8 @@ export interface HallView {
 }
 
 export interface GuideDocument
-  extends DocumentHead<'guide'>,
+  extends
+    DocumentHead<'guide'>,
     Readonly<Pick<GuideRecord, LocalField>>,
     Readonly<Omit<Pick<StandardItem, SharedField>, 'name'>> {
   readonly localCode: string;
@@ -90,12 +91,12 @@ export interface FlowchartDocument extends DocumentHead<'flowchart'> {
 }
 
 export interface IntermediaryServiceDocument
-  extends DocumentHead<'intermediary-service'>,
+  extends
+    DocumentHead<'intermediary-service'>,
     Readonly<Omit<IntermediaryService, 'code' | 'name'>> {}
 
 export interface CertificateDocument
-  extends DocumentHead<'certificate'>,
-    Readonly<Omit<Certificate, 'code' | 'name'>> {}
+  extends DocumentHead<'certificate'>, Readonly<Omit<Certificate, 'code' | 'name'>> {}
 
 export interface CatalogueEntry {
   readonly code: string;
@@ -113,16 +114,13 @@ export interface CatalogueEditionDocument extends DocumentHead<'catalogue-editio
 }
 
 export interface RegionDocument
-  extends DocumentHead<'region'>,
-    Readonly<Omit<Region, 'code' | 'name'>> {}
+  extends DocumentHead<'region'>, Readonly<Omit<Region, 'code' | 'name'>> {}
 
 export interface OrganizationDocument
-  extends DocumentHead<'organization'>,
-    Readonly<Omit<Organization, 'name'>> {}
+  extends DocumentHead<'organization'>, Readonly<Omit<Organization, 'name'>> {}
 
 export interface ServiceHallDocument
-  extends DocumentHead<'service-hall'>,
-    Readonly<Omit<ServiceHall, 'code' | 'name'>> {}
+  extends DocumentHead<'service-hall'>, Readonly<Omit<ServiceHall, 'code' | 'name'>> {}
 
 export type Document =
   | GuideDocument

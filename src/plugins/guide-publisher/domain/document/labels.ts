@@ -155,6 +155,11 @@ export const ENTRY_LABELS = {
     phone: t('窗口电话', 'Phone'),
   },
   approvals: { basicCode: t('基本编码', 'Basic code'), name: t('审批事项名称', 'Approval') },
+  adjustmentItems: {
+    basicCode: t('基本编码', 'Basic code'),
+    name: t('事项名称', 'Item'),
+    note: t('备注', 'Note'),
+  },
 } as const satisfies Record<string, Record<string, LocalizedText>>;
 
 /** The six steps and three stages. */

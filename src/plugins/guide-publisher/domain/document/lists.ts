@@ -90,6 +90,19 @@ export const resultSchema = z.object({
   sample: text,
 });
 
+/** An approval that asks for an intermediary service. */
+export const approvalRefSchema = z.object({
+  basicCode: z.string().max(40).default(''),
+  name: text,
+});
+
+/** An item that an adjustment changes. */
+export const adjustmentItemSchema = z.object({
+  basicCode: z.string().max(40).default(''),
+  name: text,
+  note: text,
+});
+
 export const list = <T extends z.ZodType>(entry: T) => z.array(entry).max(MAX_ENTRIES).default([]);
 
 /** Every list attribute, by the name that it has in content types, documents, custom fields and sheets. */
@@ -104,6 +117,8 @@ export const LIST_SCHEMAS = {
   faqs: faqSchema,
   windows: windowSchema,
   results: resultSchema,
+  approvals: approvalRefSchema,
+  adjustmentItems: adjustmentItemSchema,
 } as const;
 
 export type ListName = keyof typeof LIST_SCHEMAS;

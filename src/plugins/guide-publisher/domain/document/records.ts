@@ -157,7 +157,7 @@ export const intermediaryServiceSchema = z.object({
   status: code('intermediaryStatus'),
   department: text,
   /** Basic codes or names of the approvals that ask for it. */
-  approvals: z.array(z.object({ basicCode: z.string().max(40).default(''), name: text })).max(200).default([]),
+  approvals: l.list(l.approvalRefSchema),
   legalBases: l.list(l.legalBasisSchema),
   /** 政府定价, 政府指导价 or 市场调节价 with its amount. */
   price: text,

@@ -1,0 +1,20 @@
+import { z } from 'zod/v4';
+
+/** Configuration of the plugin, in `config/plugins.ts` of the application. */
+const configSchema = z.strictObject({
+  sites: z.strictObject({
+    /** Folder that holds the published sites, absolute or from the application's folder. */
+    folder: z.string().min(1),
+    /** Scheme and host of the public address; blank while it is not known. */
+    origin: z.union([z.literal(''), z.url({ protocol: /^https?$/ })]),
+  }),
+});
+
+export type PluginConfig = z.output<typeof configSchema>;
+
+export const config = {
+  default: { sites: { folder: 'public/sites', origin: '' } },
+  validator(value: unknown): void {
+    configSchema.parse(value);
+  },
+};

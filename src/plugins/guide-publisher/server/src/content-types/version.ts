@@ -1,0 +1,29 @@
+import { hidden, index, uniqueIndex } from './hidden';
+
+/** An immutable snapshot of a standard item or a template; in effect only after a second person approved it. */
+export const version = {
+  ...hidden('version', 'versions', 'Version'),
+  indexes: [
+    uniqueIndex('versions', 'subject', 'code', 'subject_locale', 'number'),
+    index('versions', 'state'),
+  ],
+  attributes: {
+    /** `standard-item` or `template`. */
+    subject: { type: 'string', required: true },
+    /** Basic code or template id. */
+    code: { type: 'string', required: true },
+    subjectLocale: { type: 'string', required: true },
+    number: { type: 'integer', required: true },
+    /** `proposed`, `effective`, `refused` or `superseded`. */
+    state: { type: 'string', required: true },
+    hash: { type: 'string', required: true },
+    snapshot: { type: 'json', required: true },
+    proposedBy: { type: 'string' },
+    proposedByName: { type: 'string' },
+    proposedAt: { type: 'datetime' },
+    decidedBy: { type: 'string' },
+    decidedByName: { type: 'string' },
+    decidedAt: { type: 'datetime' },
+    comment: { type: 'text' },
+  },
+} as const;

@@ -1,0 +1,1 @@
+export const middlewares = { sites: () => async (_ctx: unknown, next: () => Promise<void>) => next() };
