@@ -101,6 +101,17 @@ export const standardItemSchema = z.object({
   ...sharedItemShape,
 });
 
+type OverrideShape = {
+  [F in keyof typeof sharedItemShape]: z.ZodOptional<
+    (typeof sharedItemShape)[F] extends z.ZodDefault<infer Inner> ? Inner : never
+  >;
+};
+
+/** The shared fields without their defaults: a default would turn "take the standard value" into a blank override. */
+const overrideShape = Object.fromEntries(
+  Object.entries(sharedItemShape).map(([field, schema]) => [field, schema.unwrap().optional()])
+) as OverrideShape;
+
 /** Fields that only a guide has. */
 const localGuideShape = {
   promisedLimit: timeLimitSchema.default(null),
@@ -148,7 +159,7 @@ export const guideRecordSchema = z.object({
   hallCode: z.string().max(40).default(''),
   ...localGuideShape,
   /** Local values of shared fields; a missing key means "take the standard value". */
-  overrides: z.object(sharedItemShape).partial().default({}),
+  overrides: z.object(overrideShape).default({}),
 });
 
 export const intermediaryServiceSchema = z.object({
