@@ -85,6 +85,21 @@ export const ERRORS = {
   'cli.no-application': row(503, '启动应用失败，请在应用根目录运行并检查配置与数据库：{reason}', 'The application did not start; run in its root folder and check configuration and database: {reason}'),
   'cli.cannot-write': row(422, '无法写入“{file}”', '"{file}" cannot be written'),
   'cli.unexpected': row(500, '程序内部出错：{reason}（加 --debug 看详情）', 'Internal error: {reason} (--debug shows more)'),
+  // release: who built the files must mend the path.
+  'release.bad-path': row(422, '发布文件的路径“{path}”不合规（{fault}），本次发布未生效', 'The path "{path}" may not be published ({fault}); nothing was released'),
+  'release.duplicate-path': row(422, '发布文件的路径“{path}”重复，本次发布未生效', 'The path "{path}" occurs twice; nothing was released'),
+  'release.path-conflict': row(422, '路径“{path}”既是文件又是目录，本次发布未生效', 'The path "{path}" is both a file and a directory; nothing was released'),
+  'release.empty': row(422, '站点“{site}”没有可发布的文件，本次发布未生效', 'There is nothing to release for site "{site}"'),
+  'release.bad-site': row(400, '站点标识“{site}”不合规', '"{site}" is not the identifier of a site'),
+  // The operator: wait for the other run, or look what it does.
+  'release.busy': row(409, '站点“{site}”正在由另一任务发布，请稍后再试', 'Another run is releasing site "{site}"; try again later'),
+  'release.lost-lock': row(409, '站点“{site}”的发布已被另一任务接管，本次发布未生效', 'Another run took over the release of site "{site}"; this one took no effect'),
+  'release.not-found': row(404, '站点“{site}”没有第 {number} 次发布', 'Site "{site}" has no release {number}'),
+  'release.none-before': row(409, '站点“{site}”没有更早的发布可以退回', 'Site "{site}" has no earlier release to go back to'),
+  // The operator: verify, then publish with `rewrite`.
+  'release.damaged': row(500, '站点“{site}”第 {number} 次发布的文件已损坏', 'Files of release {number} of site "{site}" are damaged'),
+  // The operator: disk full, unreadable or without permission.
+  'release.io': row(503, '发布存储读写失败（{errno}），当前发布未受影响', 'The release store could not read or write ({errno}); the current release stands'),
 } as const satisfies Record<string, ErrorRow>;
 
 export type ErrorCode = keyof typeof ERRORS;

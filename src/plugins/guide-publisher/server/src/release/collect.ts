@@ -1,0 +1,57 @@
+import { basename, join } from 'node:path';
+import type { Context } from './context';
+import { withLock, type Lock } from './lock';
+import { listNumbers, readCurrentNumber, readManifest } from './records';
+import { treeOf } from './tree';
+
+/**
+ * Removes all but the newest `keep` releases (at least one, so that no number is used twice) and the current one,
+ * then every directory that no kept release reaches. Records go first: a crash leaves unreached directories, which
+ * the next run removes, never a release without its files.
+ */
+export async function collect(ctx: Context, keep: number): Promise<number[]> {
+  return withLock(ctx, async (lock) => {
+    const numbers = await listNumbers(ctx);
+    const current = await readCurrentNumber(ctx);
+    const newest = new Set(numbers.slice(-Math.max(1, Math.floor(keep))));
+    const removed = numbers.filter((number) => !newest.has(number) && number !== current);
+    const kept = numbers.filter((number) => !removed.includes(number));
+    // Read before anything is removed: a manifest that cannot be read stops the run, since its files are unknown.
+    const reached = await reachedDirectories(ctx, kept);
+    for (const number of removed) await removeRelease(ctx, lock, number);
+    await ctx.fs.syncDir(ctx.layout.releases);
+    await removeUnreached(ctx, lock, reached);
+    return removed;
+  });
+}
+
+async function reachedDirectories(ctx: Context, numbers: readonly number[]): Promise<Set<string>> {
+  const reached = new Set<string>();
+  for (const number of numbers) {
+    for (const { hash } of treeOf(await readManifest(ctx, number)).directories) reached.add(hash);
+  }
+  return reached;
+}
+
+async function removeRelease(ctx: Context, lock: Lock, number: number): Promise<void> {
+  const { layout } = ctx;
+  await takeAway(ctx, lock, layout.record(number));
+  await takeAway(ctx, lock, layout.releaseTree(number));
+  await takeAway(ctx, lock, layout.manifest(number));
+}
+
+async function removeUnreached(
+  ctx: Context,
+  lock: Lock,
+  reached: ReadonlySet<string>
+): Promise<void> {
+  for (const hash of await ctx.fs.list(ctx.layout.trees)) {
+    if (!reached.has(hash)) await takeAway(ctx, lock, ctx.layout.tree(hash));
+  }
+}
+
+/** In one step, so that a half-removed directory never carries a hash for its name; deleted with the staging folder. */
+async function takeAway({ fs }: Context, lock: Lock, path: string): Promise<void> {
+  if ((await fs.stat(path)) === null) return;
+  await fs.rename(path, join(lock.staging, basename(path)));
+}
