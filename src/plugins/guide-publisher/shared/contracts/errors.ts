@@ -16,90 +16,334 @@ const row = (status: ErrorRow['status'], zh: string, en: string): ErrorRow => ({
 
 export const ERRORS = {
   // The editor: mend what the findings name, submit again.
-  'publish.open-errors': row(422, '有 {count} 个错误未改正，不能发布', '{count} errors are open; it cannot be published'),
+  'publish.open-errors': row(
+    422,
+    '有 {count} 个错误未改正，不能发布',
+    '{count} errors are open; it cannot be published'
+  ),
   // The reviewer: approve the text as it stands now.
-  'publish.not-approved': row(409, '当前文本未经审核通过，不能发布', 'This exact text is not approved; it cannot be published'),
-  'publish.changed-since-approval': row(409, '审核通过后内容有改动，须重新提交审核', 'The text changed after it was approved; submit it again'),
+  'publish.not-approved': row(
+    409,
+    '当前文本未经审核通过，不能发布',
+    'This exact text is not approved; it cannot be published'
+  ),
+  'publish.changed-since-approval': row(
+    409,
+    '审核通过后内容有改动，须重新提交审核',
+    'The text changed after it was approved; submit it again'
+  ),
   'publish.denied-actor': row(403, '没有发布权限', 'No permission to publish'),
-  'review.own-work': row(403, '不能审核自己编写或提交的内容', 'Nobody approves what they wrote or submitted last'),
-  'review.wrong-state': row(409, '当前状态为“{state}”，不能执行“{action}”', 'The state is "{state}"; "{action}" is not possible'),
-  'review.stale': row(409, '内容已被 {by} 于 {at} 修改，请刷新后再试', 'It was changed by {by} at {at}; reload and try again'),
+  'submit.open-errors': row(
+    422,
+    '有 {count} 个错误未改正，不能提交审核',
+    '{count} errors are open; it cannot be submitted'
+  ),
+  'review.comment-needed': row(400, '退回修改须写明意见', 'Say what is to be changed'),
+  'withdraw.reason-needed': row(
+    409,
+    '已公开的内容须先撤回并说明原因',
+    'It is public: withdraw it with a reason first'
+  ),
+  'withdraw.successor-needed': row(
+    400,
+    '下放或合并须填写承接事项的编码',
+    'Name the code of the document that takes its place'
+  ),
+  'withdraw.not-public': row(
+    409,
+    '该内容没有公开，无须撤回',
+    'It is not public; there is nothing to withdraw'
+  ),
+  // The administrator: import or propose a template, and let a second person approve it.
+  'template.none': row(503, '尚无生效的省级模板', 'No template is in effect yet'),
+  'template.invalid': row(422, '省级模板不正确', 'The template is not valid'),
+  'review.own-work': row(
+    403,
+    '不能审核自己编写或提交的内容',
+    'Nobody approves what they wrote or submitted last'
+  ),
+  'review.wrong-state': row(
+    409,
+    '当前状态为“{state}”，不能执行“{action}”',
+    'The state is "{state}"; "{action}" is not possible'
+  ),
+  'review.stale': row(
+    409,
+    '内容已被 {by} 于 {at} 修改，请刷新后再试',
+    'It was changed by {by} at {at}; reload and try again'
+  ),
   'content.not-found': row(404, '找不到 {what}', '{what} was not found'),
-  'content.invalid': row(400, '内容格式不正确：{reason}', 'The content is not well formed: {reason}'),
+  'content.invalid': row(
+    400,
+    '内容格式不正确：{reason}',
+    'The content is not well formed: {reason}'
+  ),
 
   // The person who imports: mend the cell or file that the line names. 400 here means "wrong use".
   'import.not-found': row(404, '找不到文件“{file}”', 'File "{file}" was not found'),
   'import.unreadable': row(422, '文件“{file}”无法读取', 'File "{file}" cannot be read'),
-  'import.no-files': row(404, '“{file}”中没有可导入的文件（.xlsx、.csv、.json）', 'Nothing to import in "{file}" (.xlsx, .csv, .json)'),
+  'import.no-files': row(
+    404,
+    '“{file}”中没有可导入的文件（.xlsx、.csv、.json）',
+    'Nothing to import in "{file}" (.xlsx, .csv, .json)'
+  ),
   'import.empty-file': row(422, '文件是空的', 'The file is empty'),
-  'import.not-spreadsheet': row(415, '这不是表格文件，而是{kind}；请使用 .xlsx、.csv 或 .json', 'This is not a spreadsheet but {kind}; use .xlsx, .csv or .json'),
-  'import.old-excel': row(415, '这是旧版 .xls 或 .xlsb 文件，请在表格软件中另存为 .xlsx', 'This is an old .xls or a binary .xlsb file; save it as .xlsx'),
-  'import.encrypted': row(415, '文件已加密，请取消密码后再导入', 'The file is encrypted; remove its password first'),
-  'import.macros': row(415, '文件含有宏，请另存为不带宏的 .xlsx', 'The file contains macros; save it as .xlsx without macros'),
-  'import.external-links': row(415, '文件引用了其他工作簿，请断开外部链接后再导入', 'The file links to other workbooks; break these links first'),
-  'import.doctype': row(415, '文件含有不允许的文档类型声明（DTD）', 'The file holds a document type declaration (DTD), which is not allowed'),
+  'import.not-spreadsheet': row(
+    415,
+    '这不是表格文件，而是{kind}；请使用 .xlsx、.csv 或 .json',
+    'This is not a spreadsheet but {kind}; use .xlsx, .csv or .json'
+  ),
+  'import.old-excel': row(
+    415,
+    '这是旧版 .xls 或 .xlsb 文件，请在表格软件中另存为 .xlsx',
+    'This is an old .xls or a binary .xlsb file; save it as .xlsx'
+  ),
+  'import.encrypted': row(
+    415,
+    '文件已加密，请取消密码后再导入',
+    'The file is encrypted; remove its password first'
+  ),
+  'import.macros': row(
+    415,
+    '文件含有宏，请另存为不带宏的 .xlsx',
+    'The file contains macros; save it as .xlsx without macros'
+  ),
+  'import.external-links': row(
+    415,
+    '文件引用了其他工作簿，请断开外部链接后再导入',
+    'The file links to other workbooks; break these links first'
+  ),
+  'import.doctype': row(
+    415,
+    '文件含有不允许的文档类型声明（DTD）',
+    'The file holds a document type declaration (DTD), which is not allowed'
+  ),
   'import.unsafe-archive': row(415, '压缩包不安全：{reason}', 'The archive is not safe: {reason}'),
-  'import.too-large': row(413, '文件太大：{what}超过上限 {limit}', 'The file is too large: {what} over the limit of {limit}'),
-  'import.too-many-columns': row(413, '第 {column} 列仍有内容，列数上限为 {limit}', 'Column {column} is filled; at most {limit} columns are read'),
-  'import.broken-workbook': row(422, '工作簿已损坏或不完整：{part}', 'The workbook is damaged or incomplete: {part}'),
-  'import.encoding': row(422, '文字编码既不是 UTF-8 也不是 GB18030，请另存为 UTF-8', 'The text is neither UTF-8 nor GB18030; save it as UTF-8'),
-  'import.csv-malformed': row(422, 'CSV 从这里起读不下去：引号没有成对', 'The CSV cannot be read from here: a quote is not closed'),
+  'import.too-large': row(
+    413,
+    '文件太大：{what}超过上限 {limit}',
+    'The file is too large: {what} over the limit of {limit}'
+  ),
+  'import.too-many-columns': row(
+    413,
+    '第 {column} 列仍有内容，列数上限为 {limit}',
+    'Column {column} is filled; at most {limit} columns are read'
+  ),
+  'import.broken-workbook': row(
+    422,
+    '工作簿已损坏或不完整：{part}',
+    'The workbook is damaged or incomplete: {part}'
+  ),
+  'import.encoding': row(
+    422,
+    '文字编码既不是 UTF-8 也不是 GB18030，请另存为 UTF-8',
+    'The text is neither UTF-8 nor GB18030; save it as UTF-8'
+  ),
+  'import.csv-malformed': row(
+    422,
+    'CSV 从这里起读不下去：引号没有成对',
+    'The CSV cannot be read from here: a quote is not closed'
+  ),
   'import.json-malformed': row(422, 'JSON 有语法错误{place}', 'The JSON is not well formed{place}'),
-  'import.json-shape': row(422, 'JSON 应为 {"type": …, "records": […]}、记录数组或一条记录', 'The JSON must be {"type": …, "records": […]}, an array of records or one record'),
+  'import.json-shape': row(
+    422,
+    'JSON 应为 {"type": …, "records": […]}、记录数组或一条记录',
+    'The JSON must be {"type": …, "records": […]}, an array of records or one record'
+  ),
   'import.json-only': row(415, '“{type}”只能用 JSON 导入', '"{type}" is imported as JSON only'),
-  'import.unknown-type': row(400, '看不出这是哪一类数据，请用 --type 指明：{choices}', 'The type of this data is not clear; name it with --type: {choices}'),
-  'import.mixed-types': row(422, '文件写明的类型是“{found}”，不是“{wanted}”', 'The file says that its type is "{found}", not "{wanted}"'),
+  'import.unknown-type': row(
+    400,
+    '看不出这是哪一类数据，请用 --type 指明：{choices}',
+    'The type of this data is not clear; name it with --type: {choices}'
+  ),
+  'import.mixed-types': row(
+    422,
+    '文件写明的类型是“{found}”，不是“{wanted}”',
+    'The file says that its type is "{found}", not "{wanted}"'
+  ),
   'import.no-header': row(422, '没有找到表头行', 'No header row was found'),
-  'import.missing-column': row(422, '缺少必需的列“{column}”', 'The required column "{column}" is missing'),
-  'import.unknown-column': row(422, '不认识表头“{header}”{suggestion}', 'Unknown header "{header}"{suggestion}'),
-  'import.duplicate-column': row(422, '表头“{header}”重复出现', 'The header "{header}" appears twice'),
-  'import.unnamed-column': row(422, '这一列有内容但没有表头', 'This column is filled but has no header'),
-  'import.unread-sheet': row(422, '工作表“{sheet}”未读取：名称和表头都不认识', 'Sheet "{sheet}" was not read: neither its name nor its header is known'),
+  'import.missing-column': row(
+    422,
+    '缺少必需的列“{column}”',
+    'The required column "{column}" is missing'
+  ),
+  'import.unknown-column': row(
+    422,
+    '不认识表头“{header}”{suggestion}',
+    'Unknown header "{header}"{suggestion}'
+  ),
+  'import.duplicate-column': row(
+    422,
+    '表头“{header}”重复出现',
+    'The header "{header}" appears twice'
+  ),
+  'import.unnamed-column': row(
+    422,
+    '这一列有内容但没有表头',
+    'This column is filled but has no header'
+  ),
+  'import.unread-sheet': row(
+    422,
+    '工作表“{sheet}”未读取：名称和表头都不认识',
+    'Sheet "{sheet}" was not read: neither its name nor its header is known'
+  ),
   'import.blank-key': row(422, '“{column}”不能为空', '"{column}" must not be blank'),
   'import.duplicate-key': row(422, '“{key}”与第 {first} 行重复', '"{key}" repeats row {first}'),
   'import.orphan-row': row(422, '主表中没有“{key}”', 'The main table has no "{key}"'),
-  'import.unknown-code': row(422, '“{value}”不在“{table}”的代码表中{suggestion}', '"{value}" is not in the code table "{table}"{suggestion}'),
+  'import.unknown-code': row(
+    422,
+    '“{value}”不在“{table}”的代码表中{suggestion}',
+    '"{value}" is not in the code table "{table}"{suggestion}'
+  ),
   'import.not-number': row(422, '“{value}”不是数字', '"{value}" is not a number'),
   'import.not-boolean': row(422, '“{value}”应为 是 或 否', '"{value}" must be yes or no'),
-  'import.not-date': row(422, '“{value}”不是日期，应如 2026-01-02', '"{value}" is not a date such as 2026-01-02'),
-  'import.limit-form': row(422, '“{value}”不是时限，应如 7个工作日、20日、当场办结', '"{value}" is not a time limit such as "7 working days", "20 days", "on the spot"'),
-  'import.limit-unit': row(422, '时限“{value}”没有单位（工作日、日、小时、个月）', 'The limit "{value}" has no unit (working days, days, hours, months)'),
-  'import.limit-value': row(422, '时限有单位或说明，却没有数值', 'The limit has a unit or a note but no value'),
-  'import.blank-limit': row(422, '时限为空：按空白导入，不会当作 1 天', 'The limit is blank; it stays blank and is not taken as one day'),
-  'import.list-form': row(422, '列表应为每行一项，或 JSON 数组', 'A list is one entry per line, or a JSON array'),
-  'import.formula': row(422, '单元格是公式，已按其显示的结果“{value}”读取', 'The cell is a formula; its last result "{value}" was read'),
+  'import.not-date': row(
+    422,
+    '“{value}”不是日期，应如 2026-01-02',
+    '"{value}" is not a date such as 2026-01-02'
+  ),
+  'import.limit-form': row(
+    422,
+    '“{value}”不是时限，应如 7个工作日、20日、当场办结',
+    '"{value}" is not a time limit such as "7 working days", "20 days", "on the spot"'
+  ),
+  'import.limit-unit': row(
+    422,
+    '时限“{value}”没有单位（工作日、日、小时、个月）',
+    'The limit "{value}" has no unit (working days, days, hours, months)'
+  ),
+  'import.limit-value': row(
+    422,
+    '时限有单位或说明，却没有数值',
+    'The limit has a unit or a note but no value'
+  ),
+  'import.blank-limit': row(
+    422,
+    '时限为空：按空白导入，不会当作 1 天',
+    'The limit is blank; it stays blank and is not taken as one day'
+  ),
+  'import.list-form': row(
+    422,
+    '列表应为每行一项，或 JSON 数组',
+    'A list is one entry per line, or a JSON array'
+  ),
+  'import.formula': row(
+    422,
+    '单元格是公式，已按其显示的结果“{value}”读取',
+    'The cell is a formula; its last result "{value}" was read'
+  ),
   'import.cell-error': row(422, '单元格是错误值 {value}', 'The cell holds the error {value}'),
-  'import.lost-digits': row(422, '超过 15 位的数字已被表格软件改动，请把该列设为文本后重新填写', 'A number of more than 15 digits was altered by the spreadsheet program; make the column text and enter it again'),
-  'import.extra-cell': row(422, '内容“{value}”在最后一个表头之外', '"{value}" lies beyond the last header'),
+  'import.lost-digits': row(
+    422,
+    '超过 15 位的数字已被表格软件改动，请把该列设为文本后重新填写',
+    'A number of more than 15 digits was altered by the spreadsheet program; make the column text and enter it again'
+  ),
+  'import.extra-cell': row(
+    422,
+    '内容“{value}”在最后一个表头之外',
+    '"{value}" lies beyond the last header'
+  ),
   'import.too-long': row(422, '超过 {limit} 个字符或项', 'More than {limit} characters or entries'),
-  'import.out-of-range': row(422, '“{value}”超出允许范围（{range}）', '"{value}" is out of range ({range})'),
+  'import.out-of-range': row(
+    422,
+    '“{value}”超出允许范围（{range}）',
+    '"{value}" is out of range ({range})'
+  ),
   'import.invalid-value': row(422, '“{value}”的形式不对', '"{value}" does not have the right form'),
-  'import.unknown-field': row(422, '不认识字段“{field}”{suggestion}', 'Unknown field "{field}"{suggestion}'),
-  'export.too-large': row(413, '数据超过 XLSX 的上限（{limit} 个单元格），请改用 .csv 或 .json', 'More than {limit} cells do not fit into XLSX; use .csv or .json'),
-  'export.unknown-form': row(400, '输出文件应以 .csv、.xlsx 或 .json 结尾：“{file}”', 'The output must end in .csv, .xlsx or .json: "{file}"'),
+  'import.unknown-field': row(
+    422,
+    '不认识字段“{field}”{suggestion}',
+    'Unknown field "{field}"{suggestion}'
+  ),
+  'export.too-large': row(
+    413,
+    '数据超过 XLSX 的上限（{limit} 个单元格），请改用 .csv 或 .json',
+    'More than {limit} cells do not fit into XLSX; use .csv or .json'
+  ),
+  'export.unknown-form': row(
+    400,
+    '输出文件应以 .csv、.xlsx 或 .json 结尾：“{file}”',
+    'The output must end in .csv, .xlsx or .json: "{file}"'
+  ),
 
   // The person at the command line.
   'cli.wrong-use': row(400, '用法不对：{reason}', 'Wrong use: {reason}'),
   'cli.no-template': row(404, '找不到模板“{template}”', 'Template "{template}" was not found'),
-  'cli.bad-template': row(422, '模板“{template}”有错：{reason}', 'Template "{template}" is not right: {reason}'),
-  'cli.no-application': row(503, '启动应用失败，请在应用根目录运行并检查配置与数据库：{reason}', 'The application did not start; run in its root folder and check configuration and database: {reason}'),
+  'cli.bad-template': row(
+    422,
+    '模板“{template}”有错：{reason}',
+    'Template "{template}" is not right: {reason}'
+  ),
+  'cli.no-application': row(
+    503,
+    '启动应用失败，请在应用根目录运行并检查配置与数据库：{reason}',
+    'The application did not start; run in its root folder and check configuration and database: {reason}'
+  ),
   'cli.cannot-write': row(422, '无法写入“{file}”', '"{file}" cannot be written'),
-  'cli.unexpected': row(500, '程序内部出错：{reason}（加 --debug 看详情）', 'Internal error: {reason} (--debug shows more)'),
+  'cli.unexpected': row(
+    500,
+    '程序内部出错：{reason}（加 --debug 看详情）',
+    'Internal error: {reason} (--debug shows more)'
+  ),
   // release: who built the files must mend the path.
-  'release.bad-path': row(422, '发布文件的路径“{path}”不合规（{fault}），本次发布未生效', 'The path "{path}" may not be published ({fault}); nothing was released'),
-  'release.duplicate-path': row(422, '发布文件的路径“{path}”重复，本次发布未生效', 'The path "{path}" occurs twice; nothing was released'),
-  'release.path-conflict': row(422, '路径“{path}”既是文件又是目录，本次发布未生效', 'The path "{path}" is both a file and a directory; nothing was released'),
-  'release.empty': row(422, '站点“{site}”没有可发布的文件，本次发布未生效', 'There is nothing to release for site "{site}"'),
-  'release.bad-site': row(400, '站点标识“{site}”不合规', '"{site}" is not the identifier of a site'),
+  'release.bad-path': row(
+    422,
+    '发布文件的路径“{path}”不合规（{fault}），本次发布未生效',
+    'The path "{path}" may not be published ({fault}); nothing was released'
+  ),
+  'release.duplicate-path': row(
+    422,
+    '发布文件的路径“{path}”重复，本次发布未生效',
+    'The path "{path}" occurs twice; nothing was released'
+  ),
+  'release.path-conflict': row(
+    422,
+    '路径“{path}”既是文件又是目录，本次发布未生效',
+    'The path "{path}" is both a file and a directory; nothing was released'
+  ),
+  'release.empty': row(
+    422,
+    '站点“{site}”没有可发布的文件，本次发布未生效',
+    'There is nothing to release for site "{site}"'
+  ),
+  'release.bad-site': row(
+    400,
+    '站点标识“{site}”不合规',
+    '"{site}" is not the identifier of a site'
+  ),
   // The operator: wait for the other run, or look what it does.
-  'release.busy': row(409, '站点“{site}”正在由另一任务发布，请稍后再试', 'Another run is releasing site "{site}"; try again later'),
-  'release.lost-lock': row(409, '站点“{site}”的发布已被另一任务接管，本次发布未生效', 'Another run took over the release of site "{site}"; this one took no effect'),
-  'release.not-found': row(404, '站点“{site}”没有第 {number} 次发布', 'Site "{site}" has no release {number}'),
-  'release.none-before': row(409, '站点“{site}”没有更早的发布可以退回', 'Site "{site}" has no earlier release to go back to'),
+  'release.busy': row(
+    409,
+    '站点“{site}”正在由另一任务发布，请稍后再试',
+    'Another run is releasing site "{site}"; try again later'
+  ),
+  'release.lost-lock': row(
+    409,
+    '站点“{site}”的发布已被另一任务接管，本次发布未生效',
+    'Another run took over the release of site "{site}"; this one took no effect'
+  ),
+  'release.not-found': row(
+    404,
+    '站点“{site}”没有第 {number} 次发布',
+    'Site "{site}" has no release {number}'
+  ),
+  'release.none-before': row(
+    409,
+    '站点“{site}”没有更早的发布可以退回',
+    'Site "{site}" has no earlier release to go back to'
+  ),
   // The operator: verify, then publish with `rewrite`.
-  'release.damaged': row(500, '站点“{site}”第 {number} 次发布的文件已损坏', 'Files of release {number} of site "{site}" are damaged'),
+  'release.damaged': row(
+    500,
+    '站点“{site}”第 {number} 次发布的文件已损坏',
+    'Files of release {number} of site "{site}" are damaged'
+  ),
   // The operator: disk full, unreadable or without permission.
-  'release.io': row(503, '发布存储读写失败（{errno}），当前发布未受影响', 'The release store could not read or write ({errno}); the current release stands'),
+  'release.io': row(
+    503,
+    '发布存储读写失败（{errno}），当前发布未受影响',
+    'The release store could not read or write ({errno}); the current release stands'
+  ),
 } as const satisfies Record<string, ErrorRow>;
 
 export type ErrorCode = keyof typeof ERRORS;
@@ -114,7 +358,10 @@ export class PublisherError extends Error {
   constructor(code: ErrorCode, details: Readonly<Record<string, unknown>> = {}) {
     if (!Object.hasOwn(ERRORS, code)) throw new TypeError(`unknown error code: ${code}`);
     const { status, message } = ERRORS[code];
-    const messages = { 'zh-Hans': fill(message['zh-Hans'], details), en: fill(message.en, details) };
+    const messages = {
+      'zh-Hans': fill(message['zh-Hans'], details),
+      en: fill(message.en, details),
+    };
     super(`${messages['zh-Hans']} / ${messages.en}`);
     this.name = 'PublisherError';
     this.code = code;

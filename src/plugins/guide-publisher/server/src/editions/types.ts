@@ -28,7 +28,13 @@ export interface Provenance {
   readonly template: { readonly id: string; readonly version: number } | null;
 }
 
-export const RETIREMENT_REASONS = ['replaced', 'cancelled', 'delegated', 'merged', 'error'] as const;
+export const RETIREMENT_REASONS = [
+  'replaced',
+  'cancelled',
+  'delegated',
+  'merged',
+  'error',
+] as const;
 export type RetirementReason = (typeof RETIREMENT_REASONS)[number];
 
 export interface Retirement {
@@ -50,6 +56,9 @@ export interface EditionSource {
     locale: Locale;
   }): AsyncIterable<Edition<K>>;
   /** Editions withdrawn (not replaced) at or before `asOf` and without a later edition: for 410 pages and redirects. */
-  listWithdrawn(params: { kind: DocumentKind; asOf: number; locale: Locale }): AsyncIterable<Edition>;
+  listWithdrawn(params: {
+    kind: DocumentKind;
+    asOf: number;
+    locale: Locale;
+  }): AsyncIterable<Edition>;
 }
-

@@ -1,0 +1,102 @@
+import { z } from 'zod/v4';
+import {
+  LOCAL_FIELDS,
+  SHARED_FIELDS,
+  certificateSchema,
+  guideRecordSchema,
+  intermediaryServiceSchema,
+  organizationSchema,
+  regionSchema,
+  serviceHallSchema,
+  standardItemSchema,
+  type Certificate,
+  type GuideRecord,
+  type IntermediaryService,
+  type Organization,
+  type Region,
+  type ServiceHall,
+  type StandardItem,
+} from '../../../domain/document/records';
+import { chartSchema, type Chart } from '../../../domain/flowchart/chart';
+import { PublisherError } from '../../../shared/contracts/errors';
+import type { Row } from './types';
+
+/**
+ * Strapi rows to domain objects. Rows name three things differently, because Strapi keeps the names for itself:
+ * the status of an item is `itemStatus`, that of a certificate or intermediary service is `retention`.
+ * A blank is `null` in a row and absent in a record.
+ */
+
+export const toRegion = (row: Row): Region =>
+  read(regionSchema, { ...present(row), parentCode: related(row, 'parent', 'code') });
+
+export const toOrganization = (row: Row): Organization =>
+  read(organizationSchema, {
+    ...present(row),
+    regionCode: related(row, 'region', 'code'),
+    parentCreditCode: related(row, 'parent', 'creditCode'),
+  });
+
+export const toServiceHall = (row: Row): ServiceHall =>
+  read(serviceHallSchema, { ...present(row), regionCode: related(row, 'region', 'code') });
+
+export const toStandardItem = (row: Row, version = 1): StandardItem =>
+  read(standardItemSchema, { ...present(row), status: row.itemStatus ?? undefined, version });
+
+export function toGuideRecord(row: Row): GuideRecord {
+  const values = present(row);
+  return read(guideRecordSchema, {
+    ...pick(values, LOCAL_FIELDS),
+    code: values.code,
+    localCode: values.localCode,
+    itemVersion: values.itemVersion,
+    status: values.itemStatus,
+    basicCode: related(row, 'standardItem', 'basicCode'),
+    organizationCode: related(row, 'organization', 'creditCode'),
+    hallCode: related(row, 'hall', 'code'),
+    overrides: pick(notBlank(values), SHARED_FIELDS),
+  });
+}
+
+export const toIntermediaryService = (row: Row): IntermediaryService =>
+  read(intermediaryServiceSchema, { ...present(row), status: row.retention ?? undefined });
+
+export const toCertificate = (row: Row): Certificate =>
+  read(certificateSchema, { ...present(row), status: row.retention ?? undefined });
+
+/** The chart of a flowchart row; throws `content.invalid` where there is none. */
+export const toChart = (row: Row): Chart => read(chartSchema, row.chart);
+
+function read<T extends z.ZodType>(schema: T, value: unknown): z.output<T> {
+  const result = schema.safeParse(value);
+  if (result.success) return result.data;
+  const reason = result.error.issues
+    .map((issue) => `${issue.path.join('.')}: ${issue.message}`)
+    .join('; ');
+  throw new PublisherError('content.invalid', { reason });
+}
+
+/** Values that are there; `null` becomes absent so that the schema's default applies. */
+function present(row: Row): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(row).filter(([, value]) => value !== null && value !== undefined)
+  );
+}
+
+/** An empty text is no local value: editors clear a field to take the standard value again. */
+function notBlank(values: Record<string, unknown>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== ''));
+}
+
+function pick(values: Record<string, unknown>, names: readonly string[]): Record<string, unknown> {
+  return Object.fromEntries(
+    names.filter((name) => Object.hasOwn(values, name)).map((name) => [name, values[name]])
+  );
+}
+
+function related(row: Row, relation: string, field: string): string {
+  const target = row[relation];
+  if (typeof target !== 'object' || target === null) return '';
+  const value = (target as Row)[field];
+  return typeof value === 'string' ? value : '';
+}

@@ -1,0 +1,188 @@
+import type { Locale } from '../../../domain/codes/tables';
+import type { Document, DocumentKind } from '../../../domain/document/document';
+import { TABLES, type Strapi } from '../strapi';
+import { fromRow, toRow, type EditionRow } from './rows';
+import type { Edition, EditionSource, Provenance, RetirementReason } from './types';
+
+/** Rows read at a time when a whole kind is streamed: about 2 MB of documents. */
+const CHUNK = 200;
+
+/** Key of the advisory lock that makes sequence numbers a queue on PostgreSQL; SQLite has one writer anyway. */
+const SEQUENCE_LOCK = 52_05_00;
+
+export interface EditionLog extends EditionSource {
+  /** Appends an edition and retires the one before; call it inside the transaction that publishes. */
+  freeze(params: { document: Document; hash: string; provenance: Provenance }): Promise<Edition>;
+  /** Takes a document off the public; returns false where it was not public. */
+  retire(params: RetireParams): Promise<boolean>;
+  /** The newest edition that is not retired. */
+  current<K extends DocumentKind>(
+    kind: K,
+    code: string,
+    locale: Locale
+  ): Promise<Edition<K> | null>;
+  /** The place of the last event in the log; 0 when it is empty. */
+  lastSequence(): Promise<number>;
+}
+
+export interface RetireParams {
+  readonly kind: DocumentKind;
+  readonly code: string;
+  readonly locale: Locale;
+  readonly reason: Exclude<RetirementReason, 'replaced'>;
+  readonly successor: string;
+  readonly note: string;
+  readonly at: string;
+}
+
+/** The edition log over Strapi's database. All writing happens in the caller's transaction. */
+export function createEditionLog(strapi: Strapi): EditionLog {
+  const editions = () => strapi.db.query(TABLES.edition);
+
+  async function lastSequence(): Promise<number> {
+    const [appended, retired] = await Promise.all([
+      editions().findOne({ select: ['sequence'], orderBy: { sequence: 'desc' } }),
+      editions().findOne({
+        select: ['retiredSequence'],
+        where: { retiredSequence: { $notNull: true } },
+        orderBy: { retiredSequence: 'desc' },
+      }),
+    ]);
+    return Math.max(appended?.sequence ?? 0, retired?.retiredSequence ?? 0);
+  }
+
+  async function nextSequence(): Promise<number> {
+    const transaction = strapi.db.transaction;
+    await transaction(async ({ trx }) => {
+      if (strapi.db.dialect.client === 'postgres') {
+        await trx.raw('select pg_advisory_xact_lock(?)', [SEQUENCE_LOCK]);
+      }
+    });
+    return (await lastSequence()) + 1;
+  }
+
+  async function currentRow(kind: DocumentKind, code: string, locale: Locale) {
+    return (await editions().findOne({
+      where: { kind, code, editionLocale: locale, retiredSequence: { $null: true } },
+      orderBy: { sequence: 'desc' },
+    })) as EditionRow | null;
+  }
+
+  return {
+    lastSequence,
+
+    async freeze({ document, hash, provenance }) {
+      const { kind, code, locale } = document;
+      const sequence = await nextSequence();
+      const before = await currentRow(kind, code, locale);
+      if (before) {
+        await editions().update({
+          where: { id: before.id },
+          data: {
+            retiredSequence: sequence,
+            retiredReason: 'replaced',
+            retiredAt: provenance.publishedAt,
+          },
+        });
+      }
+      const row = await editions().create({
+        data: toRow({ document, hash, provenance, sequence }),
+      });
+      return fromRow(row as EditionRow);
+    },
+
+    async retire({ kind, code, locale, reason, successor, note, at }) {
+      const row = await currentRow(kind, code, locale);
+      if (!row) return false;
+      await editions().update({
+        where: { id: row.id },
+        data: {
+          retiredSequence: await nextSequence(),
+          retiredReason: reason,
+          successor,
+          retiredNote: note,
+          retiredAt: at,
+        },
+      });
+      return true;
+    },
+
+    async current<K extends DocumentKind>(kind: K, code: string, locale: Locale) {
+      const row = await currentRow(kind, code, locale);
+      return row && fromRow<K>(row);
+    },
+
+    async *list<K extends DocumentKind>({
+      kind,
+      asOf,
+      locale,
+    }: {
+      kind: K;
+      asOf: number;
+      locale: Locale;
+    }) {
+      for await (const row of rowsByCode(strapi, {
+        kind,
+        editionLocale: locale,
+        ...visibleAt(asOf),
+      })) {
+        yield fromRow<K>(row);
+      }
+    },
+
+    async *listWithdrawn({ kind, asOf, locale }) {
+      const withdrawn = {
+        kind,
+        editionLocale: locale,
+        retiredSequence: { $lte: asOf },
+        retiredReason: { $ne: 'replaced' },
+      };
+      for await (const row of rowsByCode(strapi, withdrawn)) {
+        if (!(await isVisible(strapi, row, asOf))) yield fromRow(row);
+      }
+    },
+  };
+}
+
+/** Condition on rows that are visible in a release built at `asOf`. */
+export function visibleAt(asOf: number) {
+  return {
+    sequence: { $lte: asOf },
+    $or: [{ retiredSequence: { $null: true } }, { retiredSequence: { $gt: asOf } }],
+  };
+}
+
+async function isVisible(strapi: Strapi, row: EditionRow, asOf: number): Promise<boolean> {
+  const { kind, code, editionLocale } = row;
+  const count = await strapi.db
+    .query(TABLES.edition)
+    .count({ where: { kind, code, editionLocale, ...visibleAt(asOf) } });
+  return count > 0;
+}
+
+/** Streams rows in order of code by keyset, so that memory stays flat; one row per code is expected. */
+async function* rowsByCode(
+  strapi: Strapi,
+  where: Readonly<Record<string, unknown>>
+): AsyncIterable<EditionRow> {
+  let after: { code: string; sequence: number } | null = null;
+  for (;;) {
+    const beyond: Record<string, unknown> = after
+      ? {
+          $or: [
+            { code: { $gt: after.code } },
+            { code: after.code, sequence: { $gt: after.sequence } },
+          ],
+        }
+      : {};
+    const rows = (await strapi.db.query(TABLES.edition).findMany({
+      where: { $and: [where, beyond] },
+      orderBy: [{ code: 'asc' }, { sequence: 'asc' }],
+      limit: CHUNK,
+    })) as EditionRow[];
+    yield* rows;
+    const last = rows.at(-1);
+    if (!last || rows.length < CHUNK) return;
+    after = { code: last.code, sequence: last.sequence };
+  }
+}

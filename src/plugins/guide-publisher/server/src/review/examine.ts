@@ -1,0 +1,148 @@
+import { createHash } from 'node:crypto';
+import { contentHash } from '../../../domain/document/canonical';
+import type { Document } from '../../../domain/document/document';
+import {
+  certificateDocument,
+  flowchartDocument,
+  intermediaryServiceDocument,
+} from '../../../domain/document/simple-documents';
+import { resolveGuide } from '../../../domain/template/resolve';
+import type { Finding } from '../../../domain/template/types';
+import { readDraft } from '../content/drafts';
+import {
+  toCertificate,
+  toChart,
+  toGuideRecord,
+  toIntermediaryService,
+  toOrganization,
+  toRegion,
+  toServiceHall,
+} from '../content/rows';
+import { kindOfUid, type Row, type Subject } from '../content/types';
+import type { Strapi } from '../strapi';
+import type { References } from './references';
+import type { Templates } from './templates';
+import { standardItemVersion } from './versions';
+
+/** What a check says of one draft. */
+export interface Examination {
+  /** Null while the draft lacks what a document needs (standard item, organization); `findings` says what. */
+  readonly document: Document | null;
+  /** Content hash; blank without a document. */
+  readonly hash: string;
+  readonly findings: readonly Finding[];
+  readonly template: { readonly id: string; readonly version: number };
+  readonly code: string;
+  readonly name: string;
+}
+
+export interface Examiner {
+  examine(subject: Subject): Promise<Examination>;
+  /** The same for a row that is not saved (yet), with its relations populated. */
+  examineRow(subject: Subject, row: Row): Promise<Examination>;
+}
+
+const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
+
+/** Resolves and checks drafts with the template in effect. */
+export function createExaminer(
+  strapi: Strapi,
+  { templates, references }: { templates: Templates; references: References }
+): Examiner {
+  async function examineRow(subject: Subject, row: Row): Promise<Examination> {
+    const compiled = await templates.current();
+    const { id, version } = compiled.template;
+    const code = text(row.code);
+    const sets = await references.forGuide(code, subject.documentId);
+    const { document, findings } = await documentOf(subject, row);
+    return {
+      document,
+      hash: document ? contentHash(document, sha256) : '',
+      findings: document ? [...findings, ...compiled.check(document, sets)] : findings,
+      template: { id, version },
+      code: document?.code ?? code,
+      name: document?.name ?? text(row.name),
+    };
+  }
+
+  async function documentOf(
+    subject: Subject,
+    row: Row
+  ): Promise<{ document: Document | null; findings: readonly Finding[] }> {
+    const { locale } = subject;
+    switch (kindOfUid(subject.uid)) {
+      case 'intermediary-service':
+        return plain(intermediaryServiceDocument(toIntermediaryService(row), locale));
+      case 'certificate':
+        return plain(certificateDocument(toCertificate(row), locale));
+      case 'flowchart':
+        return plain(
+          flowchartDocument(
+            {
+              code: text(row.code),
+              name: text(row.name),
+              subjectCode: text(row.subjectCode),
+              chart: toChart(row),
+            },
+            locale
+          )
+        );
+      default:
+        return guideDocument(subject, row);
+    }
+  }
+
+  async function guideDocument(subject: Subject, row: Row) {
+    const record = toGuideRecord(row);
+    const organizationRow = row.organization as Row | null;
+    const missing = [
+      ...(record.basicCode === '' ? [lacks('standardItem')] : []),
+      ...(organizationRow ? [] : [lacks('organization')]),
+    ];
+    if (missing.length > 0 || !organizationRow) return { document: null, findings: missing };
+    const { locale } = subject;
+    const key = { code: record.basicCode, locale, number: record.itemVersion };
+    const item = await standardItemVersion(strapi, key);
+    if (!item) return { document: null, findings: [lacks('itemVersion', record.itemVersion)] };
+    const hallRow = row.hall as Row | null;
+    return resolveGuide({
+      record,
+      item,
+      organization: toOrganization(organizationRow),
+      region: toRegion((organizationRow.region as Row | null) ?? { code: '' }),
+      hall: hallRow ? toServiceHall(hallRow) : null,
+      template: (await templates.current()).template,
+      locale,
+    });
+  }
+
+  return {
+    examineRow,
+    examine: async (subject) => examineRow(subject, await readDraft(strapi, subject)),
+  };
+}
+
+const plain = (document: Document) => ({ document, findings: [] });
+
+const text = (value: unknown): string => (typeof value === 'string' ? value : '');
+
+/** A guide without a standard item in effect or an organization has no document that could be checked. */
+const LACKS = {
+  standardItem: { 'zh-Hans': '没有选择标准事项', en: 'No standard item is chosen' },
+  organization: { 'zh-Hans': '没有选择实施主体', en: 'No organization is chosen' },
+  itemVersion: {
+    'zh-Hans': '所依据的标准事项版本尚未生效',
+    en: 'The version of the standard item that it is based on is not in effect',
+  },
+} as const;
+
+function lacks(field: keyof typeof LACKS, actual?: number): Finding {
+  return {
+    rule: 'document.incomplete',
+    severity: 'error',
+    path: `/${field}`,
+    message: LACKS[field],
+    clause: '',
+    ...(actual === undefined ? {} : { actual: String(actual) }),
+  };
+}

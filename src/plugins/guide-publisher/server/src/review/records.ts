@@ -1,0 +1,59 @@
+import { TABLES, type Strapi } from '../strapi';
+import type { Subject } from '../content/types';
+import type { ReviewState } from './states';
+
+/** The review row of one subject: its state and the hash that was submitted. */
+export interface ReviewRecord {
+  readonly id: number;
+  readonly state: ReviewState;
+  readonly hash: string | null;
+  readonly editedBy: string | null;
+  readonly editedByName: string | null;
+  readonly editedAt: string | null;
+  readonly submittedBy: string | null;
+  readonly submittedByName: string | null;
+  readonly submittedAt: string | null;
+  readonly decidedBy: string | null;
+  readonly decidedByName: string | null;
+  readonly decidedAt: string | null;
+  readonly comment: string | null;
+  readonly templateCode: string | null;
+  readonly templateVersion: number | null;
+  readonly publishedHash: string | null;
+  readonly withdrawnReason: string | null;
+  readonly successor: string | null;
+  readonly subjectUid: string;
+  readonly subjectId: string;
+  readonly subjectLocale: string;
+  readonly subjectCode: string | null;
+  readonly subjectName: string | null;
+}
+
+const keyOf = ({ uid, documentId, locale }: Subject) => ({
+  subjectUid: uid,
+  subjectId: documentId,
+  subjectLocale: locale,
+});
+
+/** The review row of a subject; null before the first edit that the plugin saw. */
+export async function findReview(strapi: Strapi, subject: Subject): Promise<ReviewRecord | null> {
+  return (await strapi.db
+    .query(TABLES.review)
+    .findOne({ where: keyOf(subject) })) as ReviewRecord | null;
+}
+
+/** Changes the review row of a subject, making it where there is none. */
+export async function saveReview(
+  strapi: Strapi,
+  subject: Subject,
+  changes: Partial<Omit<ReviewRecord, 'id'>>
+): Promise<void> {
+  const existing = await findReview(strapi, subject);
+  if (existing) {
+    await strapi.db.query(TABLES.review).update({ where: { id: existing.id }, data: changes });
+    return;
+  }
+  await strapi.db
+    .query(TABLES.review)
+    .create({ data: { state: 'draft', ...keyOf(subject), ...changes } });
+}

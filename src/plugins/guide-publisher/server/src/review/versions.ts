@@ -1,0 +1,183 @@
+import { createHash } from 'node:crypto';
+import type { Locale } from '../../../domain/codes/tables';
+import { canonicalText } from '../../../domain/document/canonical';
+import { standardItemSchema, type StandardItem } from '../../../domain/document/records';
+import type { Template } from '../../../domain/template/types';
+import { PublisherError } from '../../../shared/contracts/errors';
+import { TABLES, type Strapi } from '../strapi';
+import type { Actor } from './actor';
+import { recordAudit } from './audit';
+
+/** What has versions of its own. */
+export type VersionSubject = 'standard-item' | 'template';
+
+export interface Version<T = unknown> {
+  readonly id: number;
+  readonly subject: VersionSubject;
+  readonly code: string;
+  readonly locale: Locale;
+  readonly number: number;
+  readonly state: 'proposed' | 'effective' | 'refused';
+  readonly hash: string;
+  readonly snapshot: T;
+  readonly proposedBy: string;
+  readonly proposedByName: string;
+  readonly proposedAt: string;
+}
+
+interface VersionKey {
+  readonly subject: VersionSubject;
+  readonly code: string;
+  readonly locale: Locale;
+}
+
+/**
+ * Proposes the content as the next version. The same content as the newest version is no new version;
+ * an open proposal is replaced by the new one.
+ */
+export async function proposeVersion(
+  strapi: Strapi,
+  {
+    subject,
+    code,
+    locale,
+    content,
+    actor,
+    at,
+  }: VersionKey & { content: StandardItem | Template; actor: Actor; at: string }
+): Promise<Version> {
+  return await strapi.db.transaction(async () => {
+    const newest = await newestVersion(strapi, { subject, code, locale });
+    const hash = hashOf(content);
+    if (newest && newest.state !== 'refused' && newest.hash === hash) return newest;
+    if (newest?.state === 'proposed') {
+      await versions(strapi).delete({ where: { id: newest.id } });
+    }
+    const number =
+      newest === null ? 1 : newest.state === 'proposed' ? newest.number : newest.number + 1;
+    const row = await versions(strapi).create({
+      data: {
+        subject,
+        code,
+        subjectLocale: locale,
+        number,
+        state: 'proposed',
+        hash,
+        snapshot: { ...content, version: number },
+        proposedBy: actor.id,
+        proposedByName: actor.name,
+        proposedAt: at,
+      },
+    });
+    await recordAudit(strapi, {
+      actor,
+      at,
+      action: `${subject}.propose`,
+      code,
+      details: { number },
+    });
+    return fromRow(row);
+  });
+}
+
+/** A second person decides on a proposed version; the one who proposed it may not. */
+export async function decideVersion(
+  strapi: Strapi,
+  {
+    id,
+    approve,
+    comment,
+    actor,
+    at,
+  }: { id: number; approve: boolean; comment: string; actor: Actor; at: string }
+): Promise<Version> {
+  return await strapi.db.transaction(async () => {
+    const row = await versions(strapi).findOne({ where: { id } });
+    if (!row) throw new PublisherError('content.not-found', { what: `version ${id}` });
+    const version = fromRow(row);
+    if (version.state !== 'proposed') {
+      throw new PublisherError('review.wrong-state', { state: version.state, action: 'approve' });
+    }
+    if (version.proposedBy === actor.id) throw new PublisherError('review.own-work');
+    const state: Version['state'] = approve ? 'effective' : 'refused';
+    await versions(strapi).update({
+      where: { id },
+      data: { state, decidedBy: actor.id, decidedByName: actor.name, decidedAt: at, comment },
+    });
+    await recordAudit(strapi, {
+      actor,
+      at,
+      action: `${version.subject}.${approve ? 'approve' : 'refuse'}`,
+      code: version.code,
+      details: { number: version.number, comment },
+    });
+    return { ...version, state };
+  });
+}
+
+/** The snapshot that a guide is pinned to; null while that version is not in effect. */
+export async function standardItemVersion(
+  strapi: Strapi,
+  { code, locale, number }: { code: string; locale: Locale; number: number }
+): Promise<StandardItem | null> {
+  const row = await versions(strapi).findOne({
+    where: { subject: 'standard-item', code, subjectLocale: locale, number, state: 'effective' },
+  });
+  return row ? standardItemSchema.parse(fromRow(row).snapshot) : null;
+}
+
+/** The newest version in effect, or null. */
+export async function effectiveVersion<T>(
+  strapi: Strapi,
+  key: Omit<VersionKey, 'code'> & { code?: string }
+): Promise<Version<T> | null> {
+  const row = await versions(strapi).findOne({
+    where: where(key, { state: 'effective' }),
+    orderBy: [{ number: 'desc' }, { id: 'desc' }],
+  });
+  return row ? fromRow<T>(row) : null;
+}
+
+/** Open proposals, oldest first. */
+export async function listProposals(strapi: Strapi): Promise<Version[]> {
+  const rows = await versions(strapi).findMany({
+    where: { state: 'proposed' },
+    orderBy: { id: 'asc' },
+    limit: 200,
+  });
+  return rows.map((row) => fromRow(row));
+}
+
+async function newestVersion(strapi: Strapi, key: VersionKey): Promise<Version | null> {
+  const row = await versions(strapi).findOne({ where: where(key), orderBy: { number: 'desc' } });
+  return row ? fromRow(row) : null;
+}
+
+function where(key: { subject: VersionSubject; code?: string; locale: Locale }, more: object = {}) {
+  const { subject, code, locale } = key;
+  return { subject, subjectLocale: locale, ...(code === undefined ? {} : { code }), ...more };
+}
+
+/** The number of a version is no part of its content. */
+function hashOf(content: StandardItem | Template): string {
+  const { version: _number, ...rest } = content;
+  return createHash('sha256').update(canonicalText(rest)).digest('hex');
+}
+
+const versions = (strapi: Strapi) => strapi.db.query(TABLES.version);
+
+function fromRow<T>(row: Record<string, unknown>): Version<T> {
+  return {
+    id: row.id as number,
+    subject: row.subject as VersionSubject,
+    code: row.code as string,
+    locale: row.subjectLocale as Locale,
+    number: row.number as number,
+    state: row.state as Version['state'],
+    hash: row.hash as string,
+    snapshot: row.snapshot as T,
+    proposedBy: String(row.proposedBy ?? ''),
+    proposedByName: String(row.proposedByName ?? ''),
+    proposedAt: String(row.proposedAt ?? ''),
+  };
+}
