@@ -1,0 +1,134 @@
+import type { ChartNode } from '../chart';
+import { topological, type Graph } from './graph';
+
+/**
+ * Puts nodes on a grid: lanes are groups of columns, stages are groups of rows. At most one node stands in a cell, and
+ * lines run between the cells, so that nothing can overlap, whatever the chart.
+ */
+export interface Grid {
+  /** Row and column of each node, counted over the whole chart. */
+  readonly row: readonly number[];
+  readonly col: readonly number[];
+  readonly rows: number;
+  readonly cols: number;
+  /** First column of each lane, and one more for the end. */
+  readonly laneStart: readonly number[];
+  /** First row of each stage, and one more for the end. */
+  readonly bandStart: readonly number[];
+}
+
+export function gridOf(nodes: readonly ChartNode[], graph: Graph): Grid {
+  const { row, col } = placeBands(nodes, graph);
+  const bandStart = startsOf(3, graph.band, row, 0);
+  const laneStart = startsOf(graph.laneCount, graph.lane, col, 1);
+  return {
+    row: row.map((r, i) => bandStart[graph.band[i]!]! + r),
+    col: col.map((c, i) => laneStart[graph.lane[i]!]! + c),
+    rows: bandStart.at(-1)!,
+    cols: laneStart.at(-1)!,
+    laneStart,
+    bandStart,
+  };
+}
+
+/** Six columns of boxes fill the width of a printed page. */
+const PAGE_COLUMNS = 6;
+const MAX_LANE_COLUMNS = 3;
+
+function placeBands(nodes: readonly ChartNode[], graph: Graph): { row: number[]; col: number[] } {
+  const row = new Array<number>(graph.size).fill(-1);
+  const col = new Array<number>(graph.size).fill(0);
+  const columns = Math.max(
+    1,
+    Math.min(MAX_LANE_COLUMNS, Math.floor(PAGE_COLUMNS / graph.laneCount))
+  );
+  const heir = heirs(nodes, graph);
+  const taken = new Set<number>();
+  const cell = (node: number, r: number, c: number) =>
+    ((graph.band[node]! * graph.laneCount + graph.lane[node]!) * columns + c) * (graph.size + 1) +
+    r;
+
+  for (const node of readingOrder(graph)) {
+    const near = graph.predecessors[node]!.filter((p) => graph.band[p] === graph.band[node]);
+    const home = near.filter((p) => graph.lane[p] === graph.lane[node]);
+    const firstRow = Math.max(
+      0,
+      ...near.map((p) => row[p]! + (heir[p] === node && graph.lane[p] === graph.lane[node] ? 1 : 0))
+    );
+    const lines = home.filter((p) => heir[p] === node).map((p) => col[p]!);
+    const wanted = lines.length > 0 ? Math.min(...lines) : home.length > 0 ? col[home[0]!]! + 1 : 0;
+    // The cells below a node are kept for the one that carries its line on.
+    const reserved = (p: number) =>
+      columns > 1 &&
+      heir[p] !== node &&
+      graph.lane[heir[p]!] === graph.lane[p] &&
+      graph.band[heir[p]!] === graph.band[p];
+    const fits = (r: number, c: number) =>
+      !taken.has(cell(node, r, c)) &&
+      home.every((p) => col[p] !== c || (row[p]! < r && !reserved(p)));
+    const order = columnsFrom(wanted, columns);
+    let r = firstRow;
+    let c = order.find((option) => fits(r, option));
+    while (c === undefined) {
+      r += 1;
+      c = order.find((option) => fits(r, option));
+    }
+    row[node] = r;
+    col[node] = c;
+    taken.add(cell(node, r, c));
+  }
+  return { row, col };
+}
+
+/** The successor that carries on the main line and stands below, not beside. */
+function heirs(nodes: readonly ChartNode[], graph: Graph): number[] {
+  const below = new Array<number>(graph.size).fill(0);
+  for (const node of topological(graph.successors, graph.predecessors).reverse()) {
+    below[node] = 1 + Math.max(0, ...graph.successors[node]!.map((s) => below[s]!));
+  }
+  const aside = (node: number) =>
+    nodes[node]!.type === 'special' || nodes[node]!.type === 'document';
+  const rank = (node: number) => (aside(node) ? 0 : graph.size + 1) + below[node]!;
+  return graph.successors.map((list) =>
+    list.reduce((best, node) => (best < 0 || rank(node) > rank(best) ? node : best), -1)
+  );
+}
+
+/** Stage by stage, what comes first first; of equals the one with more to follow. */
+export function readingOrder(graph: Graph): number[] {
+  const order = topological(graph.successors, graph.predecessors);
+  const depth = new Array<number>(graph.size).fill(0);
+  const below = new Array<number>(graph.size).fill(0);
+  for (const node of order) {
+    for (const next of graph.successors[node]!) {
+      if (graph.band[next] === graph.band[node])
+        depth[next] = Math.max(depth[next]!, depth[node]! + 1);
+    }
+  }
+  for (const node of [...order].reverse()) {
+    below[node] = 1 + Math.max(0, ...graph.successors[node]!.map((s) => below[s]!));
+  }
+  return order.sort(
+    (a, b) =>
+      graph.band[a]! - graph.band[b]! || depth[a]! - depth[b]! || below[b]! - below[a]! || a - b
+  );
+}
+
+function columnsFrom(wanted: number, columns: number): number[] {
+  const first = Math.min(wanted, columns - 1);
+  const all = Array.from({ length: columns }, (_, c) => c);
+  return all.sort((a, b) => Math.abs(a - first) - Math.abs(b - first) || b - a);
+}
+
+function startsOf(
+  groups: number,
+  group: readonly number[],
+  offset: readonly number[],
+  atLeast: number
+): number[] {
+  const sizes = new Array<number>(groups).fill(atLeast);
+  offset.forEach((value, i) => (sizes[group[i]!] = Math.max(sizes[group[i]!]!, value + 1)));
+  const starts = [0];
+  for (const size of sizes) starts.push(starts.at(-1)! + size);
+  return starts;
+}

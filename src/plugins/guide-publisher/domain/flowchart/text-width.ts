@@ -1,0 +1,114 @@
+/**
+ * Measures and wraps text without a browser, so that a chart is laid out the same way on a server, in a test and in the
+ * editor. Widths are those of common sans-serif fonts, in em, rounded up: a box that is a little too wide is harmless.
+ */
+
+export interface WrapOptions {
+  /** Width of a line, in the unit of `size`. */
+  readonly width: number;
+  /** Font size. */
+  readonly size: number;
+  /** The rest is cut and marked with an ellipsis. */
+  readonly maxLines: number;
+}
+
+/** Width of a text on one line, in the unit of `size`. */
+export function textWidth(value: string, size: number): number {
+  let em = 0;
+  for (const char of value) em += charWidth(char);
+  return em * size;
+}
+
+/**
+ * Breaks a text into lines. Latin words stay whole where they fit; no line begins with closing punctuation and none
+ * ends with opening punctuation (Chinese typesetting, GB/T 15834), save for a run of it that is longer than a line.
+ */
+export function wrapText(value: string, { width, size, maxLines }: WrapOptions): string[] {
+  const limit = width / size;
+  const lines: string[] = [];
+  let line = '';
+  let used = 0;
+  for (const unit of unitsOf(value, limit)) {
+    if (line !== '' && used + unit.em > limit) {
+      if (lines.length === maxLines - 1) return [...lines, withEllipsis(line, limit)];
+      lines.push(line.trimEnd());
+      line = '';
+      used = 0;
+    }
+    if (line === '' && unit.text === ' ') continue;
+    line += unit.text;
+    used += unit.em;
+  }
+  if (line.trimEnd() !== '') lines.push(line.trimEnd());
+  return lines;
+}
+
+interface Unit {
+  readonly text: string;
+  readonly em: number;
+}
+
+const CLOSING = new Set('、。，．：；！？）］｝〕〉》」』】〗…—～·’”,.:;!?)]}%‰℃');
+const OPENING = new Set('（［｛〔〈《「『【〖‘“([{');
+const NARROW = new Set("iIjlftr.,:;!|'()[]{} ");
+const WIDE = new Set('mwMW@%&');
+const MARK = /^(?:\p{M}|\u200d)$/u;
+
+const FULL_WIDTH = 1;
+const HALF_WIDTH = 0.55;
+
+function charWidth(char: string): number {
+  const point = char.codePointAt(0)!;
+  if (point < 0x7f) {
+    if (NARROW.has(char)) return 0.36;
+    if (WIDE.has(char)) return 0.92;
+    return char >= 'A' && char <= 'Z' ? 0.7 : HALF_WIDTH;
+  }
+  if (point >= 0x1100) {
+    if (MARK.test(char)) return 0;
+    return point >= 0xff61 && point <= 0xffdc ? HALF_WIDTH : FULL_WIDTH;
+  }
+  if (MARK.test(char)) return 0;
+  return point >= 0x0400 ? 0.7 : 0.62;
+}
+
+/** Smallest pieces that may stand at the start of a line. Lazy: a text of 10,000 characters is read only as far as it is drawn. */
+function* unitsOf(value: string, limit: number): Generator<Unit> {
+  let text = '';
+  let em = 0;
+  let previous = '';
+  for (const raw of value) {
+    const char = /\s/u.test(raw) ? ' ' : raw;
+    if (char === ' ' && previous === ' ') continue;
+    const width = charWidth(char);
+    const tooLong = em + width > limit && !CLOSING.has(char) && !MARK.test(char);
+    const hopeless = em + width > 2 * limit;
+    if (text !== '' && (mayBreak(previous, char) || tooLong || hopeless)) {
+      yield { text, em };
+      text = '';
+      em = 0;
+    }
+    text += char;
+    em += width;
+    previous = char;
+  }
+  if (text !== '') yield { text, em };
+}
+
+function mayBreak(before: string, after: string): boolean {
+  if (CLOSING.has(after) || MARK.test(after) || before === '\u200d' || OPENING.has(before))
+    return false;
+  if (before === ' ' || after === ' ') return true;
+  return isIdeographic(before) || isIdeographic(after);
+}
+
+function isIdeographic(char: string): boolean {
+  return char.codePointAt(0)! >= 0x2e80;
+}
+
+function withEllipsis(line: string, limit: number): string {
+  const chars = [...line.trimEnd()];
+  let em = chars.reduce((sum, char) => sum + charWidth(char), 0);
+  while (chars.length > 1 && em + FULL_WIDTH > limit) em -= charWidth(chars.pop()!);
+  return `${chars.join('')}…`;
+}

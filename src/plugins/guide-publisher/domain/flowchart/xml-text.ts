@@ -1,0 +1,33 @@
+/**
+ * Makes any text safe inside XML, attributes included. What XML 1.0 cannot hold (control characters, lone surrogates) is
+ * dropped, and so are the marks that turn the direction of text, since they could make a label read as something else.
+ */
+export function escapeXml(value: string): string {
+  const clean = SUSPECT.test(value) ? cleanText(value) : value;
+  return SPECIAL.test(clean) ? clean.replace(/[&<>"']/g, (char) => ENTITIES[char]!) : clean;
+}
+
+/** The text without characters that no reader sees and XML cannot hold. Line ends become spaces. */
+export function cleanText(value: string): string {
+  return SUSPECT.test(value) ? value.replace(LINE_END, ' ').replace(ALL_SUSPECT, '') : value;
+}
+
+/** A name that may be used as an XML id and as the beginning of one. */
+export function safeId(value: string): string {
+  const clean = value.replace(/[^A-Za-z0-9_-]/g, '');
+  return /^[A-Za-z_]/.test(clean) ? clean : `c${clean}`;
+}
+
+const SUSPECT =
+  // eslint-disable-next-line no-control-regex -- removing control characters is its purpose
+  /[\u0000-\u001f\u007f-\u009f\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff]|\p{Surrogate}/u;
+const ALL_SUSPECT = new RegExp(SUSPECT.source, 'gu');
+const LINE_END = /[\t\r\n]+/g;
+const SPECIAL = /[&<>"']/;
+const ENTITIES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
