@@ -139,7 +139,16 @@ function placeEdge(plan: Plan, route: Route, i: number, nodes: readonly PlacedNo
   if (last) points.push(last.axis === 'h' ? [end[0], y] : [x, end[1]]);
   points.push(end);
   const corners = withoutRepeats(points);
-  return { edge, points: corners, label: placeLabel(labels[i]!, route.exit, start, corners) };
+  return {
+    edge,
+    points: corners,
+    label: placeLabel({
+      label: labels[i]!,
+      exit: route.exit,
+      below: ports.exit[i]! > 0,
+      points: corners,
+    }),
+  };
 }
 
 /** A point on the outline of a node; a diamond's sides slope away from its tips. */
@@ -174,25 +183,28 @@ function withoutRepeats(points: readonly Point[]): Point[] {
   });
 }
 
-function placeLabel(
-  label: EdgeLabel | null,
-  exit: Side,
-  [x, y]: Point,
-  points: readonly Point[]
-): PlacedLabel | null {
+function placeLabel(input: {
+  readonly label: EdgeLabel | null;
+  readonly exit: Side;
+  /** Leaves below another line at the same side. */
+  readonly below: boolean;
+  readonly points: readonly Point[];
+}): PlacedLabel | null {
+  const { label, exit, below, points } = input;
   if (!label) return null;
+  const [x, y] = points[0]!;
   const { lines, shift } = label;
   const height = lines.length * LABEL_LINE;
   if (exit === 'bottom') return { x: x + 6, y: y + META_SIZE + 4 + shift, anchor: 'start', lines };
   if (exit === 'top')
     return { x: x + 6, y: y - height - shift + META_SIZE - 4, anchor: 'start', lines };
-  const above = y - height - 6 + META_SIZE;
+  const top = below ? y + META_SIZE + 3 : y - height - 6 + META_SIZE;
   if (points.length === 2) {
-    return { x: (points[0]![0] + points[1]![0]) / 2, y: above, anchor: 'middle', lines };
+    return { x: (x + points[1]![0]) / 2, y: top, anchor: 'middle', lines };
   }
   return exit === 'right'
-    ? { x: x + 6, y: above, anchor: 'start', lines }
-    : { x: x - 6, y: above, anchor: 'end', lines };
+    ? { x: x + 6, y: top, anchor: 'start', lines }
+    : { x: x - 6, y: top, anchor: 'end', lines };
 }
 
 function placeLanes({ chart, graph, grid, gutters }: Plan): PlacedLane[] {

@@ -1,4 +1,4 @@
-import { formatLimit } from '../codes/time-limit';
+import { limitWords } from './limit-words';
 import type { Locale } from '../codes/tables';
 import type { Chart, ChartEdge, ChartNode } from './chart';
 import { chartHash } from './chart-hash';
@@ -112,7 +112,7 @@ function stepOf(
     who: cleanText(chart.lanes.find(({ id }) => id === node.lane)?.name ?? ''),
     label: cleanText(node.label) || words.unnamed,
     post: cleanText(node.post),
-    limit: cleanText(formatLimit(node.limit, locale)),
+    limit: limitWords(node.limit, locale),
     counted: node.counted,
     standard: cleanText(node.standard),
     result: cleanText(node.result),

@@ -1,4 +1,4 @@
-import { formatLimit } from '../codes/time-limit';
+import { limitWords } from './limit-words';
 import type { Locale } from '../codes/tables';
 import type { Chart, ChartNode } from './chart';
 import { layoutChart, type Layout, type PlacedEdge, type PlacedNode } from './layout';
@@ -184,7 +184,7 @@ function tooltipOf(node: ChartNode, locale: Locale): string {
   const words = CHART_WORDS[locale];
   const parts: ReadonlyArray<readonly [string, string]> = [
     [words.post, node.post],
-    [words.limit, formatLimit(node.limit, locale)],
+    [words.limit, limitWords(node.limit, locale)],
     [words.standard, node.standard],
     [words.result, node.result],
   ];

@@ -1,6 +1,6 @@
 import type { Locale } from '../../codes/tables';
 import type { ChartNode } from '../chart';
-import { formatLimit } from '../../codes/time-limit';
+import { limitWords } from '../limit-words';
 import { wrapText } from '../text-width';
 import { CHART_WORDS } from '../words';
 import { cleanText } from '../xml-text';
@@ -83,7 +83,7 @@ function labelRows(node: ChartNode, locale: Locale, width: number): Row[] {
 /** Post, then limit. What else is known stands in the outline: a box that says all is read by nobody. */
 function metaRows(node: ChartNode, locale: Locale, width: number): Row[] {
   const words = CHART_WORDS[locale];
-  const limit = cleanText(formatLimit(node.limit, locale));
+  const limit = limitWords(node.limit, locale);
   const uncounted = node.counted ? '' : words.uncounted;
   return [cleanText(node.post), limit, uncounted]
     .filter((value) => value !== '')

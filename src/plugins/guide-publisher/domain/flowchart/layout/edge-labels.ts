@@ -15,7 +15,7 @@ export const LABEL_LINE = 15;
 /** Beside a line that goes down there is half a box of room; beside one that goes sideways the gutter must make it. */
 const UPRIGHT_WIDTH = 84;
 const SIDE_WIDTH = 61;
-const MAX_LINES = 4;
+const MAX_LINES = 5;
 
 export function labelsOf(routes: readonly Route[], graph: Graph): Array<EdgeLabel | null> {
   const below = new Map<string, number>();
@@ -24,7 +24,7 @@ export function labelsOf(routes: readonly Route[], graph: Graph): Array<EdgeLabe
     const condition = cleanText(edge.condition).trim();
     if (condition === '') return null;
     const upright = route.exit === 'bottom' || route.exit === 'top';
-    const room = upright ? UPRIGHT_WIDTH : SIDE_WIDTH;
+    const room = upright ? UPRIGHT_WIDTH : sideRoom(condition);
     const lines = wrapText(condition, { width: room, size: META_SIZE, maxLines: MAX_LINES });
     const width = Math.ceil(Math.max(...lines.map((line) => textWidth(line, META_SIZE))));
     const key = `${from}${route.exit}`;
@@ -32,4 +32,11 @@ export function labelsOf(routes: readonly Route[], graph: Graph): Array<EdgeLabe
     below.set(key, shift + lines.length * LABEL_LINE);
     return { lines, width, shift };
   });
+}
+
+/** Four or five characters, or one Latin word. */
+function sideRoom(condition: string): number {
+  const words = condition.slice(0, 200).match(/[\w-]+/g) ?? [];
+  const longest = Math.max(0, ...words.map((word) => textWidth(word, META_SIZE)));
+  return Math.min(UPRIGHT_WIDTH, Math.max(SIDE_WIDTH, longest));
 }
