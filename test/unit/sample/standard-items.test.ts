@@ -32,7 +32,7 @@ const CORPORATE_TOPICS = words(`
 const DEPARTMENTS = words(`
   公安 市场监督管理 卫生健康 自然资源 住房城乡建设 交通运输 水务 农业农村 文化广电旅游 应急管理 教育 民政
   人力资源社会保障 生态环境 司法 林业 烟草专卖 综合行政执法 医疗保障 退役军人事务 发展改革 财政 科学技术 工业和信息化
-  审计 统计 档案`);
+  审计 统计 档案 残疾人联合会`);
 
 const fileSchema = z.object({
   type: z.literal('standard-item'),
