@@ -1,6 +1,6 @@
 import { SET_FIELDS } from './canonical';
 import { essenceOf, isBlank, saysTheSame, visibleText } from './sameness';
-import { BOOKKEEPING_FIELDS } from './sections';
+import { BOOKKEEPING_FIELDS } from './section-fields';
 
 /** What happened to the entries of a list, told as a clerk would: this material was added, that one renamed. */
 

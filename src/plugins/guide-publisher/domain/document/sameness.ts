@@ -1,5 +1,5 @@
 import { canonicalText, SET_FIELDS } from './canonical';
-import { BOOKKEEPING_FIELDS } from './sections';
+import { BOOKKEEPING_FIELDS } from './section-fields';
 
 /**
  * When two values say the same to a reader. Coarser than the canonical text: what is approved is the exact text, but a

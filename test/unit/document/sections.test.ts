@@ -2,7 +2,11 @@ import fc from 'fast-check';
 import {
   changedSections,
   compareDocuments,
-} from '../../../src/plugins/guide-publisher/domain/document/compare';
+  SECTION_FIELDS,
+  SECTION_LABELS,
+  SECTIONS,
+  sectionOf,
+} from '../../../src/plugins/guide-publisher/domain/document/sections';
 import { compareEntries } from '../../../src/plugins/guide-publisher/domain/document/entries';
 import { FIELD_LABELS } from '../../../src/plugins/guide-publisher/domain/document/labels';
 import {
@@ -10,12 +14,6 @@ import {
   SHARED_FIELDS,
 } from '../../../src/plugins/guide-publisher/domain/document/records';
 import { visibleText } from '../../../src/plugins/guide-publisher/domain/document/sameness';
-import {
-  SECTION_FIELDS,
-  SECTION_LABELS,
-  SECTIONS,
-  sectionOf,
-} from '../../../src/plugins/guide-publisher/domain/document/sections';
 
 const material = (name: string, more: object = {}) => ({
   name,
