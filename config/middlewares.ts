@@ -3,6 +3,7 @@ import type { Core } from '@strapi/strapi';
 const config: Core.Config.Middlewares = [
   'strapi::logger',
   'strapi::errors',
+  'plugin::guide-publisher.errors',
   // Public sites are plain files with a stricter policy of their own; first, so that nothing else runs for them.
   'plugin::guide-publisher.sites',
   'strapi::security',

@@ -1,3 +1,26 @@
+import { LOCALES } from '../../domain/codes/tables';
+import { registerPermissions } from './permissions';
+import { publisherOf } from './publisher';
+import { installGate } from './review/gate';
+import { ensureRoles } from './setup/roles';
+import { storeLayouts } from './setup/layouts';
 import type { Strapi } from './strapi';
 
-export async function bootstrap({ strapi: _strapi }: { strapi: Strapi }): Promise<void> {}
+/** Puts the gate before everything else that starts, then makes what a fresh database lacks. */
+export async function bootstrap({ strapi }: { strapi: Strapi }): Promise<void> {
+  const { examiner, log, now, releases } = publisherOf(strapi);
+  installGate(strapi, { examiner, log, now, onPublished: () => releases.request() });
+  await registerPermissions(strapi);
+  await ensureLocales(strapi);
+  await storeLayouts(strapi);
+  await ensureRoles(strapi);
+}
+
+const LOCALE_NAMES = { 'zh-Hans': '简体中文 (zh-Hans)', en: 'English (en)' } as const;
+
+async function ensureLocales(strapi: Strapi): Promise<void> {
+  const locales = strapi.plugin('i18n').service('locales');
+  for (const code of LOCALES) {
+    if (!(await locales.findByCode(code))) await locales.create({ code, name: LOCALE_NAMES[code] });
+  }
+}

@@ -55,8 +55,20 @@ export const ERRORS = {
     'It is not public; there is nothing to withdraw'
   ),
   // The administrator: import or propose a template, and let a second person approve it.
+  'site.not-found': row(404, '没有站点“{site}”', 'There is no site "{site}"'),
   'template.none': row(503, '尚无生效的省级模板', 'No template is in effect yet'),
   'template.invalid': row(422, '省级模板不正确', 'The template is not valid'),
+  'guide.exists': row(
+    409,
+    '该单位已有此事项的办事指南（{code}）',
+    'The organization already has a guide for this item ({code})'
+  ),
+  'review.not-permitted': row(403, '当前角色没有此权限', 'Your role does not permit this'),
+  'review.nothing-new': row(
+    409,
+    '自上次提交以来内容没有变化',
+    'Nothing has changed since it was last submitted'
+  ),
   'review.own-work': row(
     403,
     '不能审核自己编写或提交的内容',

@@ -1,1 +1,4 @@
-export const middlewares = { sites: () => async (_ctx: unknown, next: () => Promise<void>) => next() };
+import { errors } from './errors';
+import { sites } from './sites';
+
+export const middlewares = { errors, sites };

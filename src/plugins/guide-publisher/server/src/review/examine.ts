@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { contentHash } from '../../../domain/document/canonical';
 import type { Document } from '../../../domain/document/document';
 import {
@@ -21,6 +20,7 @@ import {
 import { kindOfUid, type Row, type Subject } from '../content/types';
 import type { Strapi } from '../strapi';
 import type { References } from './references';
+import { sha256 } from './sha256';
 import type { Templates } from './templates';
 import { standardItemVersion } from './versions';
 
@@ -41,8 +41,6 @@ export interface Examiner {
   /** The same for a row that is not saved (yet), with its relations populated. */
   examineRow(subject: Subject, row: Row): Promise<Examination>;
 }
-
-const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
 
 /** Resolves and checks drafts with the template in effect. */
 export function createExaminer(
@@ -77,15 +75,13 @@ export function createExaminer(
         return plain(certificateDocument(toCertificate(row), locale));
       case 'flowchart':
         return plain(
-          flowchartDocument(
-            {
-              code: text(row.code),
-              name: text(row.name),
-              subjectCode: text(row.subjectCode),
-              chart: toChart(row),
-            },
-            locale
-          )
+          flowchartDocument({
+            code: text(row.code),
+            name: text(row.name),
+            subjectCode: text(row.subjectCode),
+            chart: toChart(row),
+            locale,
+          })
         );
       default:
         return guideDocument(subject, row);

@@ -220,12 +220,10 @@ export function createReviews(
 
   /** The code under which a subject is public: that of its published row, not of a draft that was recoded. */
   async function publicCode({ uid, documentId, locale }: Subject): Promise<string | null> {
-    const row = await strapi.db
-      .query(uid)
-      .findOne({
-        select: ['code'],
-        where: { documentId, locale, publishedAt: { $notNull: true } },
-      });
+    const row = await strapi.db.query(uid).findOne({
+      select: ['code'],
+      where: { documentId, locale, publishedAt: { $notNull: true } },
+    });
     return (row?.code as string | undefined) ?? null;
   }
 }

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { Locale } from '../../../domain/codes/tables';
 import { canonicalText } from '../../../domain/document/canonical';
 import { standardItemSchema, type StandardItem } from '../../../domain/document/records';
@@ -7,6 +6,7 @@ import { PublisherError } from '../../../shared/contracts/errors';
 import { TABLES, type Strapi } from '../strapi';
 import type { Actor } from './actor';
 import { recordAudit } from './audit';
+import { sha256 } from './sha256';
 
 /** What has versions of its own. */
 export type VersionSubject = 'standard-item' | 'template';
@@ -161,7 +161,7 @@ function where(key: { subject: VersionSubject; code?: string; locale: Locale }, 
 /** The number of a version is no part of its content. */
 function hashOf(content: StandardItem | Template): string {
   const { version: _number, ...rest } = content;
-  return createHash('sha256').update(canonicalText(rest)).digest('hex');
+  return sha256(canonicalText(rest));
 }
 
 const versions = (strapi: Strapi) => strapi.db.query(TABLES.version);

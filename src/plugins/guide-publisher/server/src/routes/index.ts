@@ -1,1 +1,4 @@
-export const routes = {};
+import { admin } from './admin';
+import { publicApi } from './public-api';
+
+export const routes = { admin, 'public-api': publicApi };

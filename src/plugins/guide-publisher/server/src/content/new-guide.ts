@@ -1,0 +1,58 @@
+import { composeImplementationCode } from '../../../domain/codes/implementation';
+import { PublisherError } from '../../../shared/contracts/errors';
+import type { Strapi } from '../strapi';
+import { UID_OF_KIND, type Row } from './types';
+
+/**
+ * A new draft of a guide: an organization takes on a standard item. Code, contact and hours come from the
+ * organization, so that an editor only fills in what is local. Throws `guide.exists` where it already has one.
+ */
+export async function createGuideFromItem(
+  strapi: Strapi,
+  { standardItemId, organizationId }: { standardItemId: string; organizationId: string }
+): Promise<{ documentId: string }> {
+  const locale = 'zh-Hans';
+  const [item, organization] = await Promise.all([
+    strapi
+      .documents('api::standard-item.standard-item')
+      .findOne({ documentId: standardItemId, locale }),
+    strapi
+      .documents('api::organization.organization')
+      .findOne({ documentId: organizationId, locale }),
+  ]);
+  if (!item) throw new PublisherError('content.not-found', { what: standardItemId });
+  if (!organization) throw new PublisherError('content.not-found', { what: organizationId });
+  const code = codeOf(organization as Row, item as Row);
+  const guides = strapi.documents(UID_OF_KIND.guide);
+  if (await guides.findFirst({ filters: { code }, locale })) {
+    throw new PublisherError('guide.exists', { code });
+  }
+  const { documentId } = await guides.create({
+    locale,
+    data: {
+      code,
+      standardItem: standardItemId,
+      organization: organizationId,
+      address: organization.address,
+      hours: organization.hours,
+      consultationPhone: organization.consultationPhone,
+      supervisionPhone: organization.supervisionPhone,
+      powerSource: '1',
+      itemStatus: '1',
+    } as never,
+  });
+  return { documentId };
+}
+
+/** Throws `content.invalid` where the two cannot make an implementation code. */
+function codeOf(organization: Row, item: Row): string {
+  const composed = composeImplementationCode({
+    creditCode: String(organization.creditCode ?? ''),
+    level: String(organization.level ?? ''),
+    basicCode: String(item.basicCode ?? ''),
+  });
+  if (!composed.ok) {
+    throw new PublisherError('content.invalid', { reason: composed.problem.message['zh-Hans'] });
+  }
+  return composed.value;
+}

@@ -1,0 +1,41 @@
+import type { Context } from 'koa';
+import { z } from 'zod/v4';
+import { LOCALES, type Locale } from '../../../domain/codes/tables';
+import { VERSIONED_UIDS } from '../content/types';
+import { currentActor } from '../review/actor';
+import { publisherOf } from '../publisher';
+import type { Strapi } from '../strapi';
+import { readBody } from './request';
+
+const { 'standard-item': item, template } = VERSIONED_UIDS;
+const proposal = z.object({
+  uid: z.enum([item, template]),
+  documentId: z.string().min(1).max(100),
+  locale: z.enum(LOCALES as [Locale, ...Locale[]]).default('zh-Hans'),
+});
+const decision = z.object({
+  id: z.coerce.number().int().positive(),
+  approve: z.boolean(),
+  comment: z.string().max(2000).default(''),
+});
+
+export const versions = ({ strapi }: { strapi: Strapi }) => {
+  const { versionDesk } = publisherOf(strapi);
+  return {
+    async proposals(ctx: Context) {
+      ctx.body = { data: await versionDesk.proposals() };
+    },
+    async propose(ctx: Context) {
+      const subject = readBody(proposal, { ...ctx.params, locale: ctx.query.locale });
+      ctx.body = { data: await versionDesk.propose(subject, currentActor(strapi)) };
+    },
+    async decide(ctx: Context) {
+      const body = ctx.request.body as Record<string, unknown> | undefined;
+      const request = readBody(decision, { ...body, id: (ctx.params as { id: string }).id });
+      ctx.body = { data: await versionDesk.decide(request, currentActor(strapi)) };
+    },
+    async vocabularies(ctx: Context) {
+      ctx.body = { data: await versionDesk.vocabularies() };
+    },
+  };
+};

@@ -1,0 +1,81 @@
+import path from 'node:path';
+import { createEditionLog, type EditionLog } from './editions/log';
+import type { PluginConfig } from './config';
+import { createReleaseStore } from './release/store';
+import { createExaminer, type Examiner } from './review/examine';
+import { freezeReferenceData } from './review/reference-editions';
+import { createReferences } from './review/references';
+import { createBoard, type Board } from './review/board';
+import { createDesk, type Desk } from './review/desk';
+import { createReviews, type Reviews } from './review/reviews';
+import { createTemplates, type Templates } from './review/templates';
+import { createVersionDesk, type VersionDesk } from './review/version-desk';
+import { createSiteDesk, type SiteDesk } from './site/desk';
+import { createReleases, type Releases } from './site/releases';
+import { publicAddress } from './site/address';
+import { findSite, listSites } from './site/settings';
+import { PLUGIN, type Strapi } from './strapi';
+
+/** The parts of the plugin, put together once per Strapi instance. */
+export interface Publisher {
+  readonly log: EditionLog;
+  readonly templates: Templates;
+  readonly examiner: Examiner;
+  readonly reviews: Reviews;
+  readonly desk: Desk;
+  readonly board: Board;
+  readonly versionDesk: VersionDesk;
+  readonly siteDesk: SiteDesk;
+  readonly releases: Releases;
+  readonly now: () => Date;
+  /** Folder of the published sites. */
+  readonly sitesFolder: string;
+}
+
+const made = new WeakMap<object, Publisher>();
+
+/** The publisher of a Strapi instance. */
+export function publisherOf(strapi: Strapi): Publisher {
+  const existing = made.get(strapi);
+  if (existing) return existing;
+  const publisher = assemble(strapi);
+  made.set(strapi, publisher);
+  return publisher;
+}
+
+function assemble(strapi: Strapi): Publisher {
+  const now = () => new Date();
+  const config = strapi.config.get(`plugin::${PLUGIN}`) as PluginConfig;
+  const sitesFolder = path.resolve(strapi.dirs.app.root, config.sites.folder);
+  const log = createEditionLog(strapi);
+  const templates = createTemplates(strapi);
+  const references = createReferences(strapi, log, now);
+  const examiner = createExaminer(strapi, { templates, references });
+  const reviews = createReviews(strapi, { examiner, log, now });
+  const releases = createReleases({
+    store: createReleaseStore({ root: sitesFolder, now }),
+    log,
+    listSites: () => listSites(strapi),
+    findSite: (slug) => findSite(strapi, slug),
+    freezeReferenceData: () => freezeReferenceData(strapi, log, now),
+    reportError: (error) => strapi.log.error(error),
+  });
+  return {
+    log,
+    templates,
+    examiner,
+    reviews,
+    releases,
+    now,
+    sitesFolder,
+    board: createBoard(strapi, templates),
+    versionDesk: createVersionDesk(strapi, { templates, now }),
+    siteDesk: createSiteDesk({ releases, listSites: () => listSites(strapi) }),
+    desk: createDesk(strapi, {
+      reviews,
+      examiner,
+      log,
+      publicAddress: (document) => publicAddress(strapi, document),
+    }),
+  };
+}

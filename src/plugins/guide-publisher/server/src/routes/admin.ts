@@ -1,0 +1,50 @@
+import { PERMISSIONS } from '../../../shared/contracts/admin-api';
+
+type Permission = (typeof PERMISSIONS)[keyof typeof PERMISSIONS];
+type Method = 'GET' | 'POST';
+
+/** A route of the admin: signed in, and with the permission; none is open. */
+const route = (method: Method, path: string, handler: string, permission: Permission) => ({
+  method,
+  path,
+  handler,
+  config: {
+    policies: [
+      'admin::isAuthenticatedAdmin',
+      { name: 'admin::hasPermissions', config: { actions: [permission] } },
+    ],
+  },
+});
+
+const { read, submit, decide, withdraw, propose, decideVersion, release } = PERMISSIONS;
+
+/** See `shared/contracts/admin-api.ts` for requests and answers. */
+export const admin = {
+  type: 'admin',
+  routes: [
+    route('GET', '/documents/:uid/:documentId', 'documents.status', read),
+    route('POST', '/documents/:uid/:documentId/submit', 'documents.submit', submit),
+    route(
+      'POST',
+      '/documents/:uid/:documentId/request-changes',
+      'documents.requestChanges',
+      decide
+    ),
+    route('POST', '/documents/:uid/:documentId/approve', 'documents.approve', decide),
+    route('POST', '/documents/:uid/:documentId/publish', 'documents.publish', read),
+    route('POST', '/documents/:uid/:documentId/withdraw', 'documents.withdraw', withdraw),
+    route('POST', '/check/:uid', 'documents.check', read),
+    route('GET', '/reviews', 'reviews.list', read),
+    route('GET', '/badges/:uid', 'reviews.badges', read),
+    route('GET', '/overview', 'reviews.overview', read),
+    route('GET', '/versions/proposals', 'versions.proposals', read),
+    route('POST', '/versions/:uid/:documentId/propose', 'versions.propose', propose),
+    route('POST', '/versions/:id/decide', 'versions.decide', decideVersion),
+    route('GET', '/vocabularies', 'versions.vocabularies', read),
+    route('POST', '/guides', 'guides.create', submit),
+    route('GET', '/sites', 'sites.list', read),
+    route('POST', '/sites/:slug/release', 'sites.release', release),
+    route('POST', '/sites/:slug/rollback', 'sites.rollback', release),
+    route('POST', '/sites/:slug/verify', 'sites.verify', read),
+  ],
+};

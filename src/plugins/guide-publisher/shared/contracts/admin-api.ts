@@ -1,0 +1,172 @@
+import type { Locale } from '../../domain/codes/tables';
+import type { Document } from '../../domain/document/document';
+import type { Finding } from '../../domain/template/types';
+
+/**
+ * Requests and answers between the admin's pages and the plugin, under `/guide-publisher`. One definition for both
+ * sides. Every answer is `{ data: … }`; every refusal is Strapi's error shape with `details.code` of the error table.
+ */
+
+export type ReviewStateName =
+  'draft' | 'submitted' | 'changes-requested' | 'approved' | 'published' | 'withdrawn';
+
+export type ReviewActionName = 'submit' | 'request-changes' | 'approve' | 'publish' | 'withdraw';
+
+/** `GET /documents/:uid/:documentId?locale=` and the answer of every review action. */
+export interface DocumentStatus {
+  readonly uid: string;
+  readonly documentId: string;
+  readonly locale: Locale;
+  readonly code: string;
+  readonly name: string;
+  readonly state: ReviewStateName;
+  /** Does the submission or approval stand for the text as it is now? */
+  readonly upToDate: boolean;
+  readonly hash: string;
+  readonly findings: readonly Finding[];
+  /** The resolved text; null while it lacks a standard item or an organization. */
+  readonly document: Document | null;
+  /** The text that is public now, to compare with. */
+  readonly publicDocument: Document | null;
+  readonly template: { readonly id: string; readonly version: number } | null;
+  readonly people: {
+    readonly editedBy: Person | null;
+    readonly submittedBy: Person | null;
+    readonly decidedBy: Person | null;
+  };
+  readonly comment: string;
+  /** What the signed-in user may do now; an action that is missing is refused, and `refusals` says why. */
+  readonly actions: readonly ReviewActionName[];
+  readonly refusals: Partial<Record<ReviewActionName, string>>;
+  /** Address of the public page, where it is public. */
+  readonly publicAddress: string | null;
+}
+
+export interface Person {
+  readonly name: string;
+  readonly at: string | null;
+  readonly isMe: boolean;
+}
+
+/** `POST /documents/:uid/:documentId/:action?locale=` */
+export interface ReviewActionRequest {
+  /** For `approve`: hash of the text that was read. */
+  readonly hash?: string;
+  readonly comment?: string;
+  /** For `withdraw`. */
+  readonly reason?: 'cancelled' | 'delegated' | 'merged' | 'error';
+  readonly successor?: string;
+}
+
+/** `POST /check/:uid?locale=`: checks values of a form that may not be saved. Relations are document ids. */
+export interface LiveCheckRequest {
+  readonly documentId?: string;
+  readonly values: Readonly<Record<string, unknown>>;
+}
+
+export interface LiveCheckAnswer {
+  readonly findings: readonly Finding[];
+  readonly document: Document | null;
+}
+
+/** `GET /reviews?state=&page=&pageSize=`: what waits, newest first. */
+export interface ReviewListEntry {
+  readonly uid: string;
+  readonly documentId: string;
+  readonly locale: Locale;
+  readonly code: string;
+  readonly name: string;
+  readonly state: ReviewStateName;
+  readonly submittedByName: string;
+  readonly submittedAt: string | null;
+  readonly errors: number | null;
+  readonly warnings: number | null;
+}
+
+export interface Page<T> {
+  readonly results: readonly T[];
+  readonly pagination: { readonly page: number; readonly pageSize: number; readonly total: number };
+}
+
+/** `GET /badges/:uid?ids=a,b&locale=`: state and counts for the rows of a list. */
+export type Badges = Readonly<
+  Record<string, { state: ReviewStateName; errors: number | null; warnings: number | null }>
+>;
+
+/** `GET /versions/proposals`, `POST /versions/:uid/:documentId/propose`, `POST /versions/:id/decide`. */
+export interface VersionEntry {
+  readonly id: number;
+  readonly subject: 'standard-item' | 'template';
+  readonly code: string;
+  readonly name: string;
+  readonly locale: Locale;
+  readonly number: number;
+  readonly state: 'proposed' | 'effective' | 'refused';
+  readonly proposedByName: string;
+  readonly proposedAt: string;
+  /** Names of the sections that differ from the version in effect. */
+  readonly changedSections: readonly string[];
+}
+
+export interface VersionDecisionRequest {
+  readonly approve: boolean;
+  readonly comment: string;
+}
+
+/** `POST /guides`: a new draft of a guide from a standard item. */
+export interface NewGuideRequest {
+  readonly standardItemId: string;
+  readonly organizationId: string;
+}
+
+export interface NewGuideAnswer {
+  readonly documentId: string;
+}
+
+/** `GET /sites`; `POST /sites/:slug/release|rollback|verify`. */
+export interface SiteEntry {
+  readonly slug: string;
+  readonly title: string;
+  readonly address: string;
+  readonly current: ReleaseEntry | null;
+  readonly releases: readonly ReleaseEntry[];
+  /** Events in the edition log that the current release does not show yet. */
+  readonly waiting: number;
+  readonly running: boolean;
+  readonly lastError: string | null;
+}
+
+export interface ReleaseEntry {
+  readonly number: number;
+  readonly createdAt: string;
+  readonly files: number;
+  readonly bytes: number;
+}
+
+/** `GET /overview`: the home widget and the board of findings. */
+export interface Overview {
+  readonly states: Readonly<Record<ReviewStateName, number>>;
+  readonly rules: ReadonlyArray<{
+    readonly rule: string;
+    readonly title: { readonly 'zh-Hans': string; readonly en: string };
+    readonly severity: string;
+    readonly count: number;
+  }>;
+  readonly withErrors: number;
+  readonly checked: number;
+}
+
+/** `GET /vocabularies`: lists that the template names, e.g. topics. */
+export type Vocabularies = Readonly<Record<string, readonly string[]>>;
+
+/** What may be granted to a role in Settings → Roles. */
+export const PERMISSIONS = {
+  read: 'plugin::guide-publisher.read',
+  submit: 'plugin::guide-publisher.review.submit',
+  decide: 'plugin::guide-publisher.review.decide',
+  withdraw: 'plugin::guide-publisher.review.withdraw',
+  propose: 'plugin::guide-publisher.version.propose',
+  decideVersion: 'plugin::guide-publisher.version.decide',
+  release: 'plugin::guide-publisher.release.run',
+  import: 'plugin::guide-publisher.import.run',
+} as const;

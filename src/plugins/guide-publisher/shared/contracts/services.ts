@@ -1,0 +1,132 @@
+import type { LocalizedText } from '../../domain/codes/tables';
+import type { ErrorCode } from './errors';
+
+/** What the command line (and the admin) ask of the running application. Implemented in `server`. */
+
+/** One line of an import report: where, what, in both languages. */
+export interface ImportProblem {
+  /** `error` refuses the record; `warning` takes it and says what to look at. */
+  readonly severity: 'error' | 'warning';
+  /** Sheet or file. */
+  readonly sheet: string;
+  /** From 1 as spreadsheet programs count; in JSON the place in the list; 0 when it concerns the whole file. */
+  readonly row: number;
+  /** Header of the column as the file has it, else our Chinese label; blank when it concerns the whole row. */
+  readonly column: string;
+  readonly code: ErrorCode;
+  readonly message: LocalizedText;
+  /** Value as found, shortened. */
+  readonly value: string;
+}
+
+/** What became of one type of record in one file. */
+export interface ImportedFile {
+  readonly file: string;
+  /** `null` when the file could not be read. */
+  readonly type: string | null;
+  /** Records of the file: `taken + unchanged + refused`. */
+  readonly rows: number;
+  readonly taken: number;
+  /** Equal to what is already there. */
+  readonly unchanged: number;
+  readonly refused: number;
+}
+
+export interface ImportReport {
+  readonly dryRun: boolean;
+  /** Were rows written? No, when it was a dry run, or when a row was refused and good rows were not to be taken. */
+  readonly written: boolean;
+  readonly files: readonly ImportedFile[];
+  readonly problems: ReadonlyArray<{
+    readonly file: string;
+    readonly key: string;
+    readonly problem: ImportProblem;
+  }>;
+  /** Problems beyond those listed; a file that is wrong throughout must not fill the memory. */
+  readonly omittedProblems: number;
+}
+
+export interface ImportProgress {
+  readonly file: string;
+  readonly rows: number;
+}
+
+export interface IntakeService {
+  /** Imports files in order of dependency. A refused row stops all writing unless `takeGoodRows`. */
+  importFiles(
+    params: {
+      readonly files: readonly string[];
+      readonly type?: string;
+      readonly dryRun: boolean;
+      readonly takeGoodRows: boolean;
+      readonly publish?: boolean;
+      /** Who imports, for the audit entry. */
+      readonly actor: string;
+    },
+    onProgress?: (progress: ImportProgress) => void
+  ): Promise<ImportReport>;
+  exportType(params: {
+    readonly type: string;
+    /** `.csv`, `.xlsx` or `.json`. */
+    readonly out: string;
+  }): Promise<{ readonly records: number; readonly files: readonly string[] }>;
+}
+
+export interface ReleaseSummary {
+  readonly site: string;
+  readonly number: number;
+  readonly createdAt: string;
+  readonly files: number;
+  readonly bytes: number;
+  /** Is it the one that the public sees? */
+  readonly current: boolean;
+}
+
+export interface ReleaseProgress {
+  readonly stage: string;
+  readonly done: number;
+  /** `null` when it is not known yet. */
+  readonly total: number | null;
+}
+
+export interface ReleaseOutcome {
+  readonly site: string;
+  /** Number of the release that the public sees now; `null` for a first dry run. */
+  readonly number: number | null;
+  readonly previous: number | null;
+  readonly dryRun: boolean;
+  /** Files of the release against the previous one. */
+  readonly added: number;
+  readonly changed: number;
+  readonly removed: number;
+  readonly files: number;
+  readonly bytes: number;
+}
+
+export interface VerifyOutcome {
+  readonly site: string;
+  readonly number: number | null;
+  readonly files: number;
+  /** Paths that are missing, different, or not in the manifest; empty when every byte is right. */
+  readonly faults: ReadonlyArray<{
+    readonly path: string;
+    readonly fault: 'missing' | 'changed' | 'unexpected';
+  }>;
+}
+
+export interface ReleaseService {
+  release(
+    params: { readonly site: string; readonly dryRun: boolean },
+    onProgress?: (progress: ReleaseProgress) => void
+  ): Promise<ReleaseOutcome>;
+  /** Back to release `to`, or to the one before the current one. */
+  rollback(params: { readonly site: string; readonly to?: number }): Promise<ReleaseOutcome>;
+  verify(params: { readonly site: string }): Promise<VerifyOutcome>;
+  list(params: { readonly site: string }): Promise<readonly ReleaseSummary[]>;
+}
+
+/** Services of the plugin by the name that Strapi keeps them under. */
+export interface PublisherServices {
+  readonly intake: IntakeService;
+  readonly release: ReleaseService;
+}
