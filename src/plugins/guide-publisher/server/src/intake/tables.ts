@@ -34,7 +34,9 @@ export const IMPORT_TYPES = [
 export type ImportType = (typeof IMPORT_TYPES)[number];
 
 export type ColumnKind =
-  | { readonly kind: 'text' | 'number' | 'boolean' | 'date' | 'limit' }
+  | { readonly kind: 'text' | 'number' | 'boolean' | 'date' }
+  /** A number, its unit and a note: three columns. */
+  | { readonly kind: 'limit'; readonly units: Vocabulary }
   | { readonly kind: 'code'; readonly vocabulary: Vocabulary }
   /** Several codes in one cell; without a vocabulary, several words. */
   | { readonly kind: 'codes'; readonly vocabulary: Vocabulary | null }
@@ -127,7 +129,7 @@ export const TABLES: Readonly<Record<ImportType, Table>> = {
   }),
   'intermediary-service': define({
     type: 'intermediary-service',
-    title: ['中介服务事项', 'Intermediary services'],
+    title: ['中介服务事项', 'Catalogue of intermediary services'],
     schema: intermediaryServiceSchema,
     keys: ['code'],
   }),
@@ -220,7 +222,12 @@ function columnsOfEntry(list: string, entry: z.ZodObject): Column[] {
     field,
     label: labels[field] ?? labelOfField(field),
     aliases: [],
-    type: kindOf({ field, label: labelOfField(field), schema: schema as z.ZodType, override: false }),
+    type: kindOf({
+      field,
+      label: labelOfField(field),
+      schema: schema as z.ZodType,
+      override: false,
+    }),
     override: false,
   }));
 }
@@ -232,7 +239,7 @@ function kindOf(params: {
   override: boolean;
 }): ColumnKind {
   const { field, schema } = params;
-  if (isTimeLimit(schema)) return { kind: 'limit' };
+  if (isTimeLimit(schema)) return { kind: 'limit', units: vocabularyOf('limitUnit') };
   const table = codeTableOf(schema);
   if (table) return { kind: 'code', vocabulary: vocabularyOf(table) };
   const inner = unwrap(schema);

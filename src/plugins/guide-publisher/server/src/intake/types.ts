@@ -1,5 +1,4 @@
-import type { LocalizedText } from '../../../domain/codes/tables';
-import type { ErrorCode } from '../../../shared/contracts/errors';
+import type { ImportProblem } from '../../../shared/contracts/services';
 import type { ImportType } from './tables';
 
 /** What is odd about a raw cell, beyond its text. */
@@ -21,21 +20,7 @@ export interface RowSource {
   rows(): AsyncIterable<RawRow>;
 }
 
-/** One line of an import report: where, what, in both languages. */
-export interface Problem {
-  /** `error` refuses the record; `warning` takes it and says what to look at. */
-  readonly severity: 'error' | 'warning';
-  /** Sheet or file. */
-  readonly sheet: string;
-  /** 0 when it concerns the whole file. */
-  readonly row: number;
-  /** Header of the column as the file has it, else our Chinese label; blank when it concerns the whole row. */
-  readonly column: string;
-  readonly code: ErrorCode;
-  readonly message: LocalizedText;
-  /** Value as found, shortened. */
-  readonly value: string;
-}
+export type Problem = ImportProblem;
 
 /** A record of the file, or what is wrong with it. `record` is missing when one of the problems is an error. */
 export interface RecordRow {
