@@ -1,5 +1,6 @@
 import type { LocalizedText } from '../codes/tables';
 import type { DocumentKind } from '../document/document';
+import type { Condition } from './when';
 import type { LocalField, SharedField } from '../document/records';
 
 /** What the template language consists of. Data only; `parse` makes it from JSON, `compile` makes it run. */
@@ -28,7 +29,10 @@ export interface FieldPolicy {
   readonly policy: 'standard' | 'bounded' | 'local';
   readonly required?: boolean;
   /** For `bounded`: the field that bounds it and how. */
-  readonly bound?: { readonly field: SharedField; readonly operator: 'at-most' | 'at-least' | 'subset' };
+  readonly bound?: {
+    readonly field: SharedField;
+    readonly operator: 'at-most' | 'at-least' | 'subset';
+  };
   readonly appliesTo?: AppliesTo;
   readonly clause: string;
 }
@@ -41,7 +45,7 @@ export interface Rule {
   readonly severity: Severity;
   readonly appliesTo?: AppliesTo;
   /** Condition in the small data form of `domain/template/when.ts`. */
-  readonly when?: unknown;
+  readonly when?: Condition;
   readonly kind: string;
   readonly params: unknown;
   /** With `{name}` placeholders filled from the values of a finding. */
@@ -87,12 +91,17 @@ export type Fix =
   | { readonly kind: 'set'; readonly path: string; readonly value: unknown }
   | { readonly kind: 'take-standard'; readonly field: SharedField };
 
-/** What a check must look up, prepared beforehand. Sets hold codes and, where useful, normalised names. */
+/**
+ * What a check must look up, prepared beforehand. Sets hold codes and names; names as they are or in the form of
+ * `normalName`, in which they are looked up too.
+ */
 export interface ReferenceSets {
   readonly retainedCertificates: ReadonlySet<string>;
   readonly cancelledCertificates: ReadonlySet<string>;
   readonly retainedIntermediaries: ReadonlySet<string>;
   readonly cleanedUpIntermediaries: ReadonlySet<string>;
+  /** Approvals that were cancelled: basic codes and names. Absent where nobody keeps the list. */
+  readonly cancelledItems?: ReadonlySet<string>;
   /** Implementation codes that more than one guide carries. */
   readonly duplicateCodes: ReadonlySet<string>;
   /** Today in ISO form; the clock is handed in. */

@@ -1,0 +1,151 @@
+import type { LocalizedText } from '../codes/tables';
+import { LOCAL_FIELDS } from '../document/records';
+import type { CompiledRule } from './compile';
+import type { Dispatch } from './dispatch';
+import type { CheckRun, Detail, Said } from './kind';
+import { entryAt, pathLabel, pointerAt, type Path, type Trail } from './field-path';
+import { gatherTexts } from './texts';
+import type { Finding, Fix, ReferenceSets, Rule } from './types';
+import { property, quote } from './values';
+
+/** Runs the rules that a document meets. See `CompiledTemplate.check` for what is promised. */
+export function checkDocument(input: {
+  readonly document: unknown;
+  readonly references: ReferenceSets;
+  readonly dispatch: Dispatch;
+}): Finding[] {
+  const { document, references, dispatch } = input;
+  const rules = dispatch.rulesFor(document);
+  if (rules === null) return [unknownDocument(document)];
+  const run = new Run(document, references);
+  for (let i = 0; i < rules.length; i += 1) {
+    const compiled = rules[i]!;
+    run.rule = compiled.rule;
+    try {
+      if (compiled.applies === null || compiled.applies(document)) compiled.check(run);
+    } catch (error) {
+      run.findings.push(failed(compiled, error));
+    }
+  }
+  return run.findings;
+}
+
+/** One document's check. One object per document is the only thing allocated while nothing is found. */
+class Run implements CheckRun {
+  readonly findings: Finding[] = [];
+  readonly trail: Trail = [];
+  rule: Rule | null = null;
+  private joined: string | null = null;
+
+  constructor(
+    readonly document: unknown,
+    readonly references: ReferenceSets
+  ) {}
+
+  allText(): string {
+    if (this.joined === null) {
+      const texts: string[] = [];
+      gatherTexts(this.document, texts);
+      this.joined = texts.join('\n');
+    }
+    return this.joined;
+  }
+
+  report(path: Path, detail: Detail = {}, below = ''): void {
+    const rule = this.rule!;
+    const pointer = pointerAt(path, this.trail) + below;
+    const entry = entryAt(path, this.document, this.trail);
+    const words: Words = {
+      ...detail,
+      field: pathLabel(path),
+      name: detail.name ?? (entry.name ? quote(entry.name) : undefined),
+      index: entry.index || indexIn(below),
+    };
+    const fix = detail.set && fixOf(this.document, pointer, detail.set.value);
+    this.findings.push({
+      rule: rule.id,
+      severity: rule.severity,
+      path: pointer,
+      message: {
+        'zh-Hans': fill(rule.message['zh-Hans'], words, 'zh-Hans'),
+        en: fill(rule.message.en, words, 'en'),
+      },
+      clause: rule.clause,
+      ...(detail.expected !== undefined && { expected: inLocale(detail.expected, 'zh-Hans') }),
+      ...(detail.actual !== undefined && { actual: inLocale(detail.actual, 'zh-Hans') }),
+      ...(fix && { fix }),
+    });
+  }
+}
+
+interface Words {
+  readonly field: LocalizedText;
+  readonly name: string | undefined;
+  readonly index: number;
+  readonly actual?: Said;
+  readonly expected?: Said;
+}
+
+const LOCAL: ReadonlySet<string> = new Set(LOCAL_FIELDS);
+/** Identity of a document: never a thing to be mended by a machine. */
+const IDENTITY: ReadonlySet<string> = new Set(['form', 'kind', 'code', 'creditCode', 'locale']);
+
+/**
+ * Only what the record itself holds can be set. Of a guide that is its local fields; a shared field comes from the
+ * standard item, and whether there is an override the document does not tell.
+ */
+function fixOf(document: unknown, pointer: string, value: unknown): Fix | undefined {
+  const field = pointer.split('/')[1] ?? '';
+  const guide = property(document, 'kind') === 'guide';
+  const settable = guide ? LOCAL.has(field) : !IDENTITY.has(field);
+  return settable ? { kind: 'set', path: pointer, value } : undefined;
+}
+
+/** Position (from 1) in a pointer such as `/3/post`; 0 where there is none. */
+function indexIn(below: string): number {
+  const found = /^\/(\d+)/.exec(below);
+  return found ? Number(found[1]) + 1 : 0;
+}
+
+function fill(message: string, words: Words, locale: keyof LocalizedText): string {
+  return message.replace(/\{(field|name|index|actual|expected)\}/g, (_, key: keyof Words) => {
+    const word = words[key] ?? (key === 'name' ? words.field : '');
+    return typeof word === 'number' ? String(word || '') : inLocale(word, locale);
+  });
+}
+
+function inLocale(said: Said, locale: keyof LocalizedText): string {
+  return typeof said === 'string' ? said : said[locale];
+}
+
+/** Longest quotation of an error's message in a finding. */
+const MAX_REASON = 200;
+
+function failed({ rule }: CompiledRule, error: unknown): Finding {
+  const reason = (error instanceof Error ? error.message : String(error)).slice(0, MAX_REASON);
+  return {
+    rule: 'rule.failed',
+    severity: 'error',
+    path: '',
+    message: {
+      'zh-Hans': `规则“${rule.title['zh-Hans']}”（${rule.id}）未能执行：${reason}`,
+      en: `The rule "${rule.title.en}" (${rule.id}) could not be run: ${reason}`,
+    },
+    clause: rule.clause,
+    actual: rule.id,
+  };
+}
+
+function unknownDocument(document: unknown): Finding {
+  return {
+    rule: 'document.unknown',
+    severity: 'error',
+    path: '/kind',
+    message: {
+      'zh-Hans': '这不是可检查的文档：没有已知的文档种类（kind）',
+      en: 'This is no document that can be checked: it has no known kind',
+    },
+    clause: '',
+    actual: quote(property(document, 'kind')),
+  };
+}

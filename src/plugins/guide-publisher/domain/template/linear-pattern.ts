@@ -1,0 +1,121 @@
+import type { LocalizedText } from '../codes/tables';
+import { parsePattern, type CharTest, type Node } from './pattern-syntax';
+
+/**
+ * Patterns that come from outside, matched in time proportional to the text, whatever pattern and text are.
+ * A prover (or a package such as recheck) would have to be right about a backtracking engine; here there is none:
+ * the pattern becomes a bounded state machine, and all its states are followed at once.
+ */
+
+/** Most states of one machine, counted repetitions written out. */
+const MAX_STATES = 1_000;
+/** Longest text that is matched; longer ones do not match. The longest text of a document is 10,000. */
+const MAX_INPUT = 10_000;
+
+export type CompiledPattern =
+  | { readonly ok: true; readonly matches: (text: string) => boolean }
+  | { readonly ok: false; readonly problem: LocalizedText };
+
+/** Compiles a pattern that the *whole* text must match; a leading `^` and a closing `$` may be written or not. */
+export function compilePattern(source: string): CompiledPattern {
+  const parsed = parsePattern(source);
+  if (!parsed.ok) return parsed;
+  const machine: Machine = { tests: [], next: [], visits: 0 };
+  const start = build(parsed.node, ACCEPT, machine);
+  if (start === null) return { ok: false, problem: TOO_BIG };
+  return { ok: true, matches: (text) => run(machine, start, text) };
+}
+
+const TOO_BIG: LocalizedText = {
+  'zh-Hans': `表达式展开后超过 ${MAX_STATES} 个状态`,
+  en: `The pattern has more than ${MAX_STATES} states when written out`,
+};
+
+/** State i: with a test it consumes one character and goes to `next[i]`; without, it forks to all of `next[i]`. */
+interface Machine {
+  readonly tests: (CharTest | null)[];
+  readonly next: number[][];
+  /** Nodes built so far: repetitions of nothing make no states but would take time. */
+  visits: number;
+}
+
+const ACCEPT = -1;
+
+/** Adds the states of a node before state `to`; `null` when there are too many. */
+function build(node: Node, to: number, machine: Machine): number | null {
+  machine.visits += 1;
+  if (machine.tests.length > MAX_STATES || machine.visits > 4 * MAX_STATES) return null;
+  switch (node.type) {
+    case 'char':
+      return state(machine, node.test, [to]);
+    case 'sequence':
+      return node.parts.reduceRight<number | null>(
+        (after, part) => (after === null ? null : build(part, after, machine)),
+        to
+      );
+    case 'choice': {
+      const starts = node.options.map((option) => build(option, to, machine));
+      return starts.includes(null) ? null : state(machine, null, starts as number[]);
+    }
+    case 'repeat':
+      return buildRepeat(node, to, machine);
+  }
+}
+
+function buildRepeat(
+  node: Extract<Node, { type: 'repeat' }>,
+  to: number,
+  machine: Machine
+): number | null {
+  let start: number | null = to;
+  if (node.max === Infinity) {
+    const loop = state(machine, null, [to]);
+    const body = build(node.body, loop, machine);
+    if (body === null) return null;
+    machine.next[loop]!.push(body);
+    start = loop;
+  } else {
+    for (let i = node.min; i < node.max && start !== null; i += 1) {
+      const body = build(node.body, start, machine);
+      start = body === null ? null : state(machine, null, [body, to]);
+    }
+  }
+  for (let i = 0; i < node.min && start !== null; i += 1) start = build(node.body, start, machine);
+  return start;
+}
+
+function state(machine: Machine, test: CharTest | null, next: number[]): number {
+  machine.tests.push(test);
+  machine.next.push(next);
+  return machine.tests.length - 1;
+}
+
+function run(machine: Machine, start: number, text: string): boolean {
+  if (text.length > MAX_INPUT) return false;
+  let current = closure(machine, [start]);
+  for (const char of text) {
+    const point = char.codePointAt(0)!;
+    const reached: number[] = [];
+    for (const at of current) {
+      if (at !== ACCEPT && machine.tests[at]!(point)) reached.push(machine.next[at]![0]!);
+    }
+    if (reached.length === 0) return false;
+    current = closure(machine, reached);
+  }
+  return current.has(ACCEPT);
+}
+
+/** The consuming states that are reached without a character; each state is entered once. */
+function closure(machine: Machine, from: readonly number[]): Set<number> {
+  const seen = new Set<number>();
+  const consuming = new Set<number>();
+  const open = [...from];
+  while (open.length > 0) {
+    const at = open.pop()!;
+    if (seen.has(at)) continue;
+    seen.add(at);
+    if (at === ACCEPT || machine.tests[at] !== null) consuming.add(at);
+    else open.push(...machine.next[at]!);
+  }
+  return consuming;
+}

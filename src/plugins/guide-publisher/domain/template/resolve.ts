@@ -1,0 +1,242 @@
+import type { Locale, LocalizedText } from '../codes/tables';
+import { compareLimits, formatLimit } from '../codes/time-limit';
+import { DOCUMENT_FORM, type GuideDocument } from '../document/document';
+import {
+  LOCAL_FIELDS,
+  SHARED_FIELDS,
+  type GuideRecord,
+  type LocalField,
+  type Organization,
+  type Region,
+  type ServiceHall,
+  type SharedField,
+  type StandardItem,
+} from '../document/records';
+import type { CompiledTemplate } from './compile';
+import { compilePath, pathLabel } from './field-path';
+import { policiesFor } from './policies';
+import type { FieldPolicy, Finding, Fix, Template } from './types';
+import { asLimit, isBlank, normalName, property, quote, sameValue } from './values';
+
+export interface ResolveInput {
+  readonly record: GuideRecord;
+  /** The version of the standard item that the record is pinned to. */
+  readonly item: StandardItem;
+  readonly organization: Organization;
+  readonly region: Region;
+  readonly hall: ServiceHall | null;
+  readonly template: Template | CompiledTemplate;
+  readonly locale: Locale;
+}
+
+export interface Resolved {
+  readonly document: GuideDocument;
+  /** What the policies find: `policy.standard`, `policy.bounded`, `policy.required`. */
+  readonly findings: readonly Finding[];
+}
+
+/**
+ * Merges a guide with its standard item by the policies of the template into one document, with its keys always in
+ * the same order. A field without policy is local if only guides have it, else standard. Resolving a record that was
+ * made from the document gives the same document again.
+ */
+export function resolveGuide(input: ResolveInput): Resolved {
+  const { record, item, organization, region, hall, locale } = input;
+  const findings: Finding[] = [];
+  const fields = resolveFields(input, findings);
+  const head = {
+    form: DOCUMENT_FORM as typeof DOCUMENT_FORM,
+    kind: 'guide' as const,
+    code: record.code,
+    locale,
+    name: fields.name,
+    localCode: record.localCode,
+    basicCode: item.basicCode,
+    itemVersion: item.version,
+    itemType: item.itemType,
+    level: organization.level,
+    itemLevels: item.levels,
+    itemStatus: item.status,
+  };
+  const { creditCode, name, level, nature, department } = organization;
+  const views = {
+    organization: { creditCode, name, level, nature, department },
+    region: { code: region.code, name: region.name },
+    hall: hall && viewOf(hall),
+  };
+  // Spreading `fields` first and last keeps the order: name stands in the head.
+  return { document: { ...head, ...views, ...fields }, findings };
+}
+
+type Fields = Pick<GuideRecord, LocalField> & Pick<StandardItem, SharedField>;
+
+function resolveFields(input: ResolveInput, findings: Finding[]): Fields {
+  const { record, item, organization } = input;
+  const template = 'check' in input.template ? input.template.template : input.template;
+  const target = { kind: 'guide', type: item.itemType, level: organization.level };
+  const policies = policiesFor(template, target);
+  const fields: Record<string, unknown> = {};
+  for (const field of SHARED_FIELDS) {
+    const policy = policies.get(field);
+    fields[field] = resolveShared({ field, record, item, policy }, findings);
+    checkPolicy({ field, value: fields[field], item, policy }, findings);
+  }
+  for (const field of LOCAL_FIELDS) {
+    fields[field] = isBlank(record[field]) ? inherited(field, input) : record[field];
+    checkPolicy({ field, value: fields[field], item, policy: policies.get(field) }, findings);
+  }
+  return fields as Fields;
+}
+
+interface SharedFieldInput {
+  readonly field: SharedField;
+  readonly record: GuideRecord;
+  readonly item: StandardItem;
+  readonly policy: FieldPolicy | undefined;
+}
+
+/** A missing override means "take the standard value"; one that reads the same as the standard is no change. */
+function resolveShared({ field, record, item, policy }: SharedFieldInput, findings: Finding[]) {
+  const standard = item[field];
+  const local = Object.hasOwn(record.overrides, field) ? record.overrides[field] : undefined;
+  if (local === undefined || sameValue(local, standard)) return standard;
+  if (policy !== undefined && policy.policy !== 'standard') return local;
+  const label = labelOf(field);
+  findings.push({
+    ...base('policy.standard', field, policy),
+    message: {
+      'zh-Hans': `“${label['zh-Hans']}”由标准事项统一规定，不得在本地修改`,
+      en: `"${label.en}" is given by the standard item and must not be changed locally`,
+    },
+    expected: quote(standard),
+    actual: quote(local),
+    fix: { kind: 'take-standard', field },
+  });
+  return standard;
+}
+
+/** What an organization writes once for all its guides: a blank field of the guide takes it from there. */
+function inherited(field: LocalField, { record, organization, hall }: ResolveInput): unknown {
+  switch (field) {
+    case 'address':
+      return hall?.address || organization.address || record.address;
+    case 'hours':
+      return hall?.hours || organization.hours || record.hours;
+    case 'consultationPhone':
+      return organization.consultationPhone || record.consultationPhone;
+    case 'supervisionPhone':
+      return organization.supervisionPhone || record.supervisionPhone;
+    default:
+      return record[field];
+  }
+}
+
+interface PolicyInput {
+  readonly field: SharedField | LocalField;
+  readonly value: unknown;
+  readonly item: StandardItem;
+  readonly policy: FieldPolicy | undefined;
+}
+
+function checkPolicy({ field, value, item, policy }: PolicyInput, findings: Finding[]): void {
+  if (policy === undefined) return;
+  if (isBlank(value)) {
+    if (policy.required) findings.push(requiredFinding(field, policy));
+    return;
+  }
+  if (policy.policy !== 'bounded' || policy.bound === undefined) return;
+  const { bound } = policy;
+  const breach = breachOf(value, item[bound.field], bound.operator);
+  if (breach === null) return;
+  const [label, other] = [labelOf(field), labelOf(bound.field)];
+  const [zh, en] = OPERATOR_WORDS[bound.operator];
+  findings.push({
+    ...base('policy.bounded', field, policy),
+    message: {
+      'zh-Hans': `“${label['zh-Hans']}”（${breach.actual['zh-Hans']}）应${zh}标准事项的“${other['zh-Hans']}”（${breach.expected['zh-Hans']}）`,
+      en: `"${label.en}" (${breach.actual.en}) must be ${en} "${other.en}" of the standard item (${breach.expected.en})`,
+    },
+    expected: breach.expected['zh-Hans'],
+    actual: breach.actual['zh-Hans'],
+    ...(isShared(field) && { fix: { kind: 'take-standard', field } satisfies Fix }),
+  });
+}
+
+const OPERATOR_WORDS = {
+  'at-most': ['不超过', 'at most'],
+  'at-least': ['不少于', 'at least'],
+  subset: ['不超出', 'within'],
+} as const satisfies Record<
+  NonNullable<FieldPolicy['bound']>['operator'],
+  readonly [string, string]
+>;
+
+interface Breach {
+  readonly actual: LocalizedText;
+  readonly expected: LocalizedText;
+}
+
+function breachOf(value: unknown, bound: unknown, operator: string): Breach | null {
+  if (operator === 'subset') return surplusOf(value, bound);
+  const [a, b] = [asLimit(value), asLimit(bound)];
+  const order = compareLimits(a, b);
+  if (order === null || order === 0 || (order === -1) === (operator === 'at-most')) return null;
+  const text = (limit: typeof a): LocalizedText => ({
+    'zh-Hans': formatLimit(limit, 'zh-Hans'),
+    en: formatLimit(limit, 'en'),
+  });
+  return { actual: text(a), expected: text(b) };
+}
+
+/** Entries that the standard does not have, by their names; what else an entry says may be local. */
+function surplusOf(value: unknown, bound: unknown): Breach | null {
+  if (!Array.isArray(value) || !Array.isArray(bound)) return null;
+  const known = new Set(bound.map(entryKey));
+  const surplus = value.filter((entry) => !known.has(entryKey(entry)));
+  if (surplus.length === 0) return null;
+  const same = (text: string): LocalizedText => ({ 'zh-Hans': text, en: text });
+  return {
+    actual: same(quote(surplus.map(entryName).join('、'))),
+    expected: same(quote(bound.map(entryName).join('、'))),
+  };
+}
+
+/** What names an entry of a list: a field for a name, else the whole entry. */
+function entryName(entry: unknown): string {
+  if (typeof entry === 'string') return entry;
+  for (const key of ['name', 'question', 'text', 'step', 'law', 'kind', 'type']) {
+    const name = property(entry, key);
+    if (typeof name === 'string' && !isBlank(name)) return name;
+  }
+  return JSON.stringify(entry) ?? '';
+}
+
+const entryKey = (entry: unknown): string => normalName(entryName(entry));
+
+function requiredFinding(field: SharedField | LocalField, policy: FieldPolicy): Finding {
+  const label = labelOf(field);
+  return {
+    ...base('policy.required', field, policy),
+    message: {
+      'zh-Hans': `“${label['zh-Hans']}”必须填写`,
+      en: `"${label.en}" must be filled in`,
+    },
+  };
+}
+
+function base(rule: string, field: string, policy: FieldPolicy | undefined) {
+  return { rule, severity: 'error' as const, path: `/${field}`, clause: policy?.clause ?? '' };
+}
+
+function labelOf(field: string): LocalizedText {
+  return pathLabel(compilePath(field));
+}
+
+function isShared(field: SharedField | LocalField): field is SharedField {
+  return (SHARED_FIELDS as readonly string[]).includes(field);
+}
+
+function viewOf(hall: ServiceHall) {
+  const { code, name, address, hours, phone, longitude, latitude } = hall;
+  return { code, name, address, hours, phone, longitude, latitude };
+}

@@ -1,0 +1,19 @@
+import type { LocalizedText } from '../../codes/tables';
+import { compilePath, pathLabel } from '../field-path';
+
+/** Small phrases that descriptions of rules share. */
+
+/** The label of a field address, e.g. “申请材料·材料名称”. */
+export function fieldName(field: string): LocalizedText {
+  const label = pathLabel(compilePath(field));
+  return { 'zh-Hans': `“${label['zh-Hans']}”`, en: `"${label.en}"` };
+}
+
+/** The labels of several fields as a list in a sentence. */
+export function fieldNames(fields: readonly string[]): LocalizedText {
+  const names = fields.map(fieldName);
+  return {
+    'zh-Hans': names.map((name) => name['zh-Hans']).join('、'),
+    en: names.map((name) => name.en).join(', '),
+  };
+}

@@ -1,0 +1,88 @@
+import type { TimeLimit } from '../codes/values';
+
+/** What the engine says about single values: blank, equal, normal form. Nothing here throws, whatever it gets. */
+
+/** Deepest nesting that values are followed into; documents have four levels, templates fewer than twenty. */
+export const MAX_DEPTH = 32;
+
+export type Json = Record<string, unknown>;
+
+export function isObject(value: unknown): value is Json {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** Own property, so that a key such as `constructor` is never found on the prototype. */
+export function property(value: unknown, key: string): unknown {
+  return isObject(value) && Object.hasOwn(value, key) ? value[key] : undefined;
+}
+
+/** Blank: missing, null, white space only, or an empty list. `false` and `0` are answers. */
+export function isBlank(value: unknown): boolean {
+  if (value === undefined || value === null) return true;
+  if (typeof value === 'string') return value === '' || value.trim() === '';
+  if (Array.isArray(value)) return value.length === 0;
+  return typeof value === 'number' && Number.isNaN(value);
+}
+
+/** The blank of the same shape. */
+export function blankOf(value: unknown): unknown {
+  if (typeof value === 'string') return '';
+  return Array.isArray(value) ? [] : null;
+}
+
+/** A text without the differences that no reader sees: Unicode form and amount of white space. */
+export function normalText(text: string): string {
+  return text.normalize('NFC').replace(/\s+/gu, ' ').trim();
+}
+
+/**
+ * The form in which names are looked up in reference sets: width folded, no white space, lower case.
+ * Whoever prepares `ReferenceSets` puts names through this function.
+ */
+export function normalName(name: string): string {
+  return name.normalize('NFKC').replace(/\s+/gu, '').toLowerCase();
+}
+
+/** Do two values read the same? Key order and white space do not count, order of entries does. */
+export function sameValue(a: unknown, b: unknown, depth = 0): boolean {
+  if (a === b) return true;
+  if (typeof a === 'string' && typeof b === 'string') return normalText(a) === normalText(b);
+  if (depth > MAX_DEPTH) return false;
+  if (Array.isArray(a)) {
+    if (!Array.isArray(b) || a.length !== b.length) return false;
+    return a.every((entry, i) => sameValue(entry, b[i], depth + 1));
+  }
+  if (!isObject(a) || !isObject(b)) return false;
+  const keys = Object.keys(a);
+  if (keys.length !== Object.keys(b).length) return false;
+  return keys.every((key) => Object.hasOwn(b, key) && sameValue(a[key], b[key], depth + 1));
+}
+
+/** Longest quotation of a value in a message: one line of a narrow screen. */
+const MAX_QUOTE = 60;
+
+/** A value as it is quoted in a message; bounded, also for values that no document should hold. */
+export function quote(value: unknown): string {
+  if (value === undefined || value === null) return '';
+  if (typeof value === 'string') {
+    // Control and direction marks would garble the line that quotes them.
+    const flat = value
+      .slice(0, 4 * MAX_QUOTE)
+      .replace(/\s+/gu, ' ')
+      .replace(/\p{C}/gu, '\ufffd');
+    return flat.length > MAX_QUOTE ? `${flat.slice(0, MAX_QUOTE)}…` : flat;
+  }
+  if (Array.isArray(value)) {
+    const scalars = value.slice(0, 20).every((entry) => typeof entry !== 'object');
+    return scalars ? quote(value.slice(0, 20).join('、')) : `[${value.length}]`;
+  }
+  return typeof value === 'object' ? '{…}' : String(value);
+}
+
+/** The value as a time limit; `null` for a blank one and for what is none. The unit may still be an unknown one. */
+export function asLimit(value: unknown): TimeLimit {
+  const count = property(value, 'value');
+  const unit = property(value, 'unit');
+  if (typeof count !== 'number' || !Number.isFinite(count) || typeof unit !== 'string') return null;
+  return { value: count, unit, note: '' };
+}
