@@ -1,6 +1,8 @@
 import path from 'node:path';
 import { createEditionLog, type EditionLog } from './editions/log';
 import type { PluginConfig } from './config';
+import type { IntakeService } from '../../shared/contracts/services';
+import { createIntake } from './intake/import-files';
 import { createReleaseStore } from './release/store';
 import { createExaminer, type Examiner } from './review/examine';
 import { freezeReferenceData } from './review/reference-editions';
@@ -27,6 +29,7 @@ export interface Publisher {
   readonly versionDesk: VersionDesk;
   readonly siteDesk: SiteDesk;
   readonly releases: Releases;
+  readonly intake: IntakeService;
   readonly now: () => Date;
   /** Folder of the published sites. */
   readonly sitesFolder: string;
@@ -70,6 +73,7 @@ function assemble(strapi: Strapi): Publisher {
     sitesFolder,
     board: createBoard(strapi, templates),
     versionDesk: createVersionDesk(strapi, { templates, now }),
+    intake: createIntake(strapi, { examiner, now, holdReleases: (task) => releases.hold(task) }),
     siteDesk: createSiteDesk({ releases, listSites: () => listSites(strapi) }),
     desk: createDesk(strapi, {
       reviews,

@@ -1,1 +1,12 @@
-export const services = {};
+import type { PublisherServices } from '../../shared/contracts/services';
+import { publisherOf } from './publisher';
+import { releaseService } from './site/release-service';
+import type { Strapi } from './strapi';
+
+/** What the command line and scripts ask of the running application; see `shared/contracts/services.ts`. */
+export const services = {
+  intake: ({ strapi }: { strapi: Strapi }): PublisherServices['intake'] =>
+    publisherOf(strapi).intake,
+  release: ({ strapi }: { strapi: Strapi }): PublisherServices['release'] =>
+    releaseService(publisherOf(strapi).releases),
+};

@@ -201,6 +201,16 @@ export const ERRORS = {
   ),
   'import.blank-key': row(422, '“{column}”不能为空', '"{column}" must not be blank'),
   'import.duplicate-key': row(422, '“{key}”与第 {first} 行重复', '"{key}" repeats row {first}'),
+  'import.unknown-reference': row(
+    422,
+    '没有编码为“{value}”的记录',
+    'There is no record with the code "{value}"'
+  ),
+  'import.no-approver': row(
+    403,
+    '“{approver}”不是可以审核的账号',
+    '"{approver}" is no account that may approve'
+  ),
   'import.orphan-row': row(422, '主表中没有“{key}”', 'The main table has no "{key}"'),
   'import.unknown-code': row(
     422,

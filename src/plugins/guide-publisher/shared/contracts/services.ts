@@ -37,6 +37,9 @@ export interface ImportReport {
   /** Were rows written? No, when it was a dry run, or when a row was refused and good rows were not to be taken. */
   readonly written: boolean;
   readonly files: readonly ImportedFile[];
+  /** With an approver: what became of the reviewed documents. */
+  readonly decision?:
+    { readonly published: number; readonly unchanged: number; readonly held: number } | undefined;
   readonly problems: ReadonlyArray<{
     readonly file: string;
     readonly key: string;
@@ -59,7 +62,8 @@ export interface IntakeService {
       readonly type?: string;
       readonly dryRun: boolean;
       readonly takeGoodRows: boolean;
-      readonly publish?: boolean;
+      /** E-mail of the reviewer in whose name the set is approved and published; absent: drafts only. */
+      readonly approver?: string;
       /** Who imports, for the audit entry. */
       readonly actor: string;
     },
@@ -95,10 +99,9 @@ export interface ReleaseOutcome {
   readonly number: number | null;
   readonly previous: number | null;
   readonly dryRun: boolean;
-  /** Files of the release against the previous one. */
-  readonly added: number;
-  readonly changed: number;
-  readonly removed: number;
+  /** Files written anew, and files taken over from the release before. */
+  readonly written: number;
+  readonly reused: number;
   readonly files: number;
   readonly bytes: number;
 }
@@ -107,10 +110,10 @@ export interface VerifyOutcome {
   readonly site: string;
   readonly number: number | null;
   readonly files: number;
-  /** Paths that are missing, different, or not in the manifest; empty when every byte is right. */
+  /** Paths that are not as the manifest says; empty when every byte is right. */
   readonly faults: ReadonlyArray<{
     readonly path: string;
-    readonly fault: 'missing' | 'changed' | 'unexpected';
+    readonly problem: 'missing' | 'changed' | 'truncated' | 'extra' | 'unreadable';
   }>;
 }
 

@@ -42,7 +42,8 @@ export interface ContentWriter {
 type Uid = `api::${RecordType}.${RecordType}`;
 type Data = Readonly<Record<string, unknown>>;
 
-const KEY_FIELD: Readonly<Record<RecordType, string>> = {
+/** The attribute by which a record is found. */
+export const KEY_FIELD: Readonly<Record<RecordType, string>> = {
   region: 'code',
   organization: 'creditCode',
   'service-hall': 'code',
@@ -146,4 +147,5 @@ export function createContentWriter(strapi: Strapi): ContentWriter {
   };
 }
 
-const uidOf = (type: RecordType): Uid => `api::${type}.${type}` as Uid;
+/** Content type of a record type. */
+export const uidOf = (type: RecordType): Uid => `api::${type}.${type}` as Uid;

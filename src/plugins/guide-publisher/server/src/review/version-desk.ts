@@ -4,7 +4,7 @@ import type {
   Vocabularies,
 } from '../../../shared/contracts/admin-api';
 import type { Locale } from '../../../domain/codes/tables';
-import { changedSections } from '../../../domain/document/compare';
+import { changedSections } from '../../../domain/document/sections';
 import type { StandardItem } from '../../../domain/document/records';
 import { parseTemplate } from '../../../domain/template/parse';
 import type { Template } from '../../../domain/template/types';

@@ -10,6 +10,8 @@ export interface Releases {
   release(params: { site: string; dryRun?: boolean }): Promise<PublishResult>;
   rollback(params: { site: string; to?: number }): Promise<ReleaseRecord>;
   verify(params: { site: string }): Promise<Verification>;
+  /** All releases still kept, newest first. */
+  list(site: string): Promise<ReleaseRecord[]>;
   status(site: Site): Promise<ReleaseStatus>;
   /** The current release of a site, or null before the first. */
   current(site: string): Promise<ReleaseRecord | null>;
@@ -18,6 +20,8 @@ export interface Releases {
    * a failure is kept for `status`, and what was public stays.
    */
   request(): void;
+  /** Runs a task that publishes much; releases that it asks for become one at its end. */
+  hold<T>(task: () => Promise<T>): Promise<T>;
   /** Resolves when nothing is running or asked for. */
   idle(): Promise<void>;
 }
@@ -49,6 +53,7 @@ export function createReleases(parts: Parts): Releases {
   const failures = new Map<string, string>();
   let running: Promise<void> | null = null;
   let asked = false;
+  let holds = 0;
 
   async function release({
     site: slug,
@@ -84,16 +89,31 @@ export function createReleases(parts: Parts): Releases {
     }
   }
 
+  function start(): void {
+    if (holds > 0 || !asked) return;
+    running ??= run().finally(() => {
+      running = null;
+    });
+  }
+
   return {
     release,
     rollback: (params) => store.rollback(params),
     verify: (params) => store.verify(params),
     current: (site) => store.current(site),
+    list: (site) => store.list(site),
     request() {
       asked = true;
-      running ??= run().finally(() => {
-        running = null;
-      });
+      start();
+    },
+    async hold(task) {
+      holds += 1;
+      try {
+        return await task();
+      } finally {
+        holds -= 1;
+        start();
+      }
     },
     async idle() {
       while (running) await running;

@@ -1,0 +1,110 @@
+import type { Locale } from '../../../domain/codes/tables';
+import type { Template } from '../../../domain/template/types';
+import type { Strapi } from '../strapi';
+import {
+  toCertificate,
+  toChart,
+  toGuideRecord,
+  toIntermediaryService,
+  toOrganization,
+  toRegion,
+  toServiceHall,
+  toStandardItem,
+} from './rows';
+import type { Row } from './types';
+import { KEY_FIELD, uidOf, type RecordOf, type RecordType } from './write';
+
+/** Rows read at a time: about 2 MB of guides. */
+const CHUNK = 200;
+
+const codeOnly = (field: string) => ({ select: [field] });
+
+/** Relations of which a record holds the key. */
+const RELATIONS: Readonly<Record<RecordType, Readonly<Record<string, object>>>> = {
+  region: { parent: codeOnly('code') },
+  organization: { region: codeOnly('code'), parent: codeOnly('creditCode') },
+  'service-hall': { region: codeOnly('code') },
+  'standard-item': {},
+  'service-guide': {
+    standardItem: codeOnly('basicCode'),
+    organization: codeOnly('creditCode'),
+    hall: codeOnly('code'),
+  },
+  'intermediary-service': {},
+  certificate: {},
+  flowchart: {},
+  template: {},
+};
+
+const READERS: { readonly [T in RecordType]: (row: Row) => RecordOf[T] } = {
+  region: toRegion,
+  organization: toOrganization,
+  'service-hall': toServiceHall,
+  'standard-item': (row) => toStandardItem(row),
+  'service-guide': toGuideRecord,
+  'intermediary-service': toIntermediaryService,
+  certificate: toCertificate,
+  flowchart: (row) => ({
+    code: String(row.code),
+    name: String(row.name ?? ''),
+    subjectCode: String(row.subjectCode ?? ''),
+    chart: toChart(row),
+  }),
+  template: (row) => row.content as Template,
+};
+
+export interface StoredRecord<T extends RecordType> {
+  readonly documentId: string;
+  readonly record: RecordOf[T];
+}
+
+/** The working copy of a record by its key, or null. */
+export async function findRecord<T extends RecordType>(
+  strapi: Strapi,
+  { type, key, locale }: { type: T; key: string; locale: Locale }
+): Promise<StoredRecord<T> | null> {
+  const row = (await strapi.db.query(uidOf(type)).findOne({
+    where: { [KEY_FIELD[type]]: key, locale, ...draftOnly(strapi, type) },
+    populate: RELATIONS[type] as never,
+  })) as Row | null;
+  return row && { documentId: String(row.documentId), record: READERS[type](row) };
+}
+
+/** Working copies of all records of a type, in order of row id; streams. */
+export async function* streamRecords<T extends RecordType>(
+  strapi: Strapi,
+  { type, locale }: { type: T; locale: Locale }
+): AsyncIterable<StoredRecord<T>> {
+  let after = 0;
+  for (;;) {
+    const rows = (await strapi.db.query(uidOf(type)).findMany({
+      where: { id: { $gt: after }, locale, ...draftOnly(strapi, type) },
+      orderBy: { id: 'asc' },
+      limit: CHUNK,
+      populate: RELATIONS[type] as never,
+    })) as Array<Row & { id: number }>;
+    for (const row of rows) {
+      yield { documentId: String(row.documentId), record: READERS[type](row) };
+    }
+    const last = rows.at(-1);
+    if (!last || rows.length < CHUNK) return;
+    after = last.id;
+  }
+}
+
+/** Is there a record with this key in any language? */
+export async function recordExists(
+  strapi: Strapi,
+  type: RecordType,
+  key: string
+): Promise<boolean> {
+  return (await strapi.db.query(uidOf(type)).count({ where: { [KEY_FIELD[type]]: key } })) > 0;
+}
+
+/** Types with draft and publish keep their working copy in the row that is not published. */
+function draftOnly(strapi: Strapi, type: RecordType): object {
+  const { options } = strapi.contentType(uidOf(type) as never) as {
+    options?: { draftAndPublish?: boolean };
+  };
+  return options?.draftAndPublish ? { publishedAt: { $null: true } } : {};
+}
