@@ -27,10 +27,15 @@ const MAY_IMPORT = {
   admin: ['domain', 'shared'],
 };
 
+/** What every folder of the server knows Strapi and the plugin's settings by. */
+const SERVER_COMMON = ['server/src/strapi.ts', 'server/src/config.ts'];
+
 const zones = Object.entries(MAY_IMPORT).map(([folder, allowed]) => ({
   target: `./${plugin}/${folder}`,
   from: `./${plugin}`,
-  except: [folder, ...allowed].map((name) => `./${name}`),
+  except: [folder, ...allowed, ...(folder.startsWith('server/') ? SERVER_COMMON : [])].map(
+    (name) => `./${name}`
+  ),
   message: `${folder} may import only: ${allowed.join(', ') || 'nothing of ours'}`,
 }));
 
@@ -58,7 +63,10 @@ export default tseslint.config(
     rules: {
       '@typescript-eslint/no-explicit-any': 'error',
       '@typescript-eslint/consistent-type-imports': 'error',
-      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
+      '@typescript-eslint/no-unused-vars': [
+        'error',
+        { argsIgnorePattern: '^_', varsIgnorePattern: '^_' },
+      ],
       'import-x/no-restricted-paths': ['error', { basePath: import.meta.dirname, zones }],
       'import-x/no-cycle': ['error', { maxDepth: 6, ignoreExternal: true }],
       eqeqeq: ['error', 'always', { null: 'ignore' }],

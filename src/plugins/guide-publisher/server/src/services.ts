@@ -7,6 +7,10 @@ import type { Strapi } from './strapi';
 export const services = {
   intake: ({ strapi }: { strapi: Strapi }): PublisherServices['intake'] =>
     publisherOf(strapi).intake,
+  /** Counts for boards and for the first start; see `Overview`. */
+  review: ({ strapi }: { strapi: Strapi }) => ({
+    overview: () => publisherOf(strapi).board.overview(),
+  }),
   release: ({ strapi }: { strapi: Strapi }): PublisherServices['release'] =>
     releaseService(publisherOf(strapi).releases),
 };

@@ -175,7 +175,7 @@ async function write(strapi: Strapi, { uid, context, next }: Call): Promise<unkn
 }
 
 /** Remembers who wrote last: nobody approves what they wrote. */
-async function noteEdit(strapi: Strapi, { uid, context, next }: Call): Promise<unknown> {
+async function noteEdit(strapi: Strapi, { uid, next }: Call): Promise<unknown> {
   return strapi.db.transaction(async () => {
     const result = (await next()) as EditResult;
     const actor = currentActor(strapi);

@@ -55,6 +55,8 @@ const ROLES: readonly RoleSpec[] = [
 
 export async function ensureRoles(strapi: Strapi): Promise<void> {
   const roles = strapi.service('admin::role');
+  // Strapi makes its own roles only where there are none yet, and it asks after the plugins.
+  await roles.createRolesIfNoneExist();
   for (const spec of ROLES) {
     if (await roles.findOne({ code: spec.code })) continue;
     const { code, name, description } = spec;

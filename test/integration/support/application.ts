@@ -1,0 +1,90 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { createStrapi, type Core } from '@strapi/strapi';
+import { Client } from 'pg';
+import type { PublisherServices } from '../../../src/plugins/guide-publisher/shared/contracts/services';
+import { POSTGRES_PASSWORD, POSTGRES_USER } from './postgres-account';
+
+/** The databases that every integration test runs on. */
+export const DATABASES = ['sqlite', 'postgres'] as const;
+export type DatabaseName = (typeof DATABASES)[number];
+
+const ROOT = path.resolve(__dirname, '../../..');
+
+export interface Application {
+  readonly strapi: Core.Strapi;
+  readonly sitesFolder: string;
+  service<K extends keyof PublisherServices>(name: K): PublisherServices[K];
+  stop(): Promise<void>;
+}
+
+/** A real Strapi, built, with a fresh database and a folder of its own; listening through supertest only. */
+export async function startApplication(database: DatabaseName): Promise<Application> {
+  const folder = mkdtempSync(path.join(tmpdir(), 'zhinan-test-'));
+  const sitesFolder = path.join(folder, 'sites');
+  const settings = {
+    APP_KEYS: 'test-key-one,test-key-two',
+    API_TOKEN_SALT: 'test-salt',
+    ADMIN_JWT_SECRET: 'test-jwt-secret',
+    TRANSFER_TOKEN_SALT: 'test-transfer-salt',
+    ENCRYPTION_KEY: 'test-encryption-key',
+    LOG_LEVEL: 'error',
+    STRAPI_TELEMETRY_DISABLED: 'true',
+    SITES_FOLDER: sitesFolder,
+    PUBLIC_URL: '',
+    ...(await databaseSettings(database, folder)),
+  };
+  const before = { ...process.env };
+  Object.assign(process.env, settings);
+  const strapi = await createStrapi({
+    appDir: ROOT,
+    distDir: path.join(ROOT, 'dist'),
+    serveAdminPanel: false,
+    autoReload: false,
+  }).load();
+  strapi.server.mount();
+  return {
+    strapi,
+    sitesFolder,
+    service: (name) => strapi.plugin('guide-publisher').service(name),
+    async stop() {
+      await strapi.destroy();
+      for (const name of Object.keys(settings)) restore(name, before[name]);
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+function restore(name: string, value: string | undefined): void {
+  if (value === undefined) delete process.env[name];
+  else process.env[name] = value;
+}
+
+let databases = 0;
+
+async function databaseSettings(
+  database: DatabaseName,
+  folder: string
+): Promise<Record<string, string>> {
+  if (database === 'sqlite') {
+    return { DATABASE_CLIENT: 'sqlite', DATABASE_FILENAME: path.join(folder, 'zhinan.db') };
+  }
+  const port = process.env.TEST_POSTGRES_PORT;
+  if (!port) throw new Error('PostgreSQL of the tests is not running');
+  databases += 1;
+  const name = `test_${process.pid}_${databases}`;
+  const connection = { host: '127.0.0.1', port: Number(port), user: POSTGRES_USER };
+  const client = new Client({ ...connection, password: POSTGRES_PASSWORD, database: 'postgres' });
+  await client.connect();
+  await client.query(`create database ${name}`);
+  await client.end();
+  return {
+    DATABASE_CLIENT: 'postgres',
+    DATABASE_HOST: '127.0.0.1',
+    DATABASE_PORT: port,
+    DATABASE_NAME: name,
+    DATABASE_USERNAME: POSTGRES_USER,
+    DATABASE_PASSWORD: POSTGRES_PASSWORD,
+  };
+}
