@@ -1,4 +1,5 @@
 import type { Strapi } from '../strapi';
+import { guidePath, hrefOf } from './addresses';
 import { listSites } from './settings';
 
 /** Address of the public page of a document on the first site; null for kinds without a page of their own. */
@@ -8,8 +9,5 @@ export async function publicAddress(
 ): Promise<string | null> {
   const [site] = await listSites(strapi);
   if (!site || kind !== 'guide') return null;
-  return `${site.origin}${site.basePath}/${guidePath(code)}`;
+  return site.origin + hrefOf(site, guidePath(code, site.locales[0] ?? 'zh-Hans'));
 }
-
-/** Path of a guide's page within a site; addresses are lower-case. */
-export const guidePath = (code: string): string => `guides/${code.toLowerCase()}.html`;

@@ -1,0 +1,96 @@
+/** @jsxImportSource preact */
+import type { VNode } from 'preact';
+import type { Chart } from '../../../../domain/flowchart/chart';
+import { outlineOf, type Outline, type OutlineStep } from '../../../../domain/flowchart/outline';
+import { chartToSvg } from '../../../../domain/flowchart/svg';
+import { ENTRY_LABELS } from '../../../../domain/document/labels';
+import type { View } from '../view';
+import { Rows } from './text';
+
+/** A chart in words, then drawn: on a small screen the words come first and are enough. */
+export function ChartSection({
+  view,
+  chart,
+}: {
+  readonly view: View;
+  readonly chart: Chart;
+}): VNode {
+  const { words, locale } = view;
+  return (
+    <>
+      <OutlineList view={view} outline={outlineOf(chart, locale)} />
+      <h3>{words.chart}</h3>
+      <p class="meta wide">{words.chartHint}</p>
+      <section
+        class="chart"
+        tabIndex={0}
+        aria-label={words.chart}
+        dangerouslySetInnerHTML={{ __html: chartToSvg(chart, { locale, inline: true }) }}
+      />
+    </>
+  );
+}
+
+function OutlineList({ view, outline }: { readonly view: View; readonly outline: Outline }): VNode {
+  return (
+    <>
+      {stagesOf(outline.steps).map(({ stage, steps }) => (
+        <div key={steps[0]!.number} class="stage">
+          {stage === '' ? null : <h3>{stage}</h3>}
+          <ol start={steps[0]!.number}>
+            {steps.map((step) => (
+              <Step key={step.number} view={view} step={step} />
+            ))}
+          </ol>
+        </div>
+      ))}
+    </>
+  );
+}
+
+function Step({ view, step }: { readonly view: View; readonly step: OutlineStep }): VNode {
+  const { words, locale } = view;
+  const labels = ENTRY_LABELS.steps;
+  const limit = [step.limit, step.limit && !step.counted ? words.notCounted : ''];
+  return (
+    <li>
+      <strong>{step.label}</strong>
+      {step.who === '' ? null : <span class="meta"> {step.who}</span>}
+      <Rows
+        rows={[
+          [labels.post[locale], step.post],
+          [labels.limit[locale], limit.filter((text) => text !== '').join(words.separator)],
+          [labels.standard[locale], step.standard],
+          [labels.result[locale], step.document || step.result],
+        ]}
+      />
+      {branchTexts(step).map((text) => (
+        <p key={text} class="branch">
+          {text}
+        </p>
+      ))}
+    </li>
+  );
+}
+
+/** "Then comes the next step" goes without saying. */
+function branchTexts({ branches, number }: OutlineStep): string[] {
+  const [only] = branches;
+  if (branches.length === 1 && only!.target === number + 1 && only!.condition === '') return [];
+  return branches.map(({ text }) => text);
+}
+
+interface StageSteps {
+  readonly stage: string;
+  readonly steps: OutlineStep[];
+}
+
+function stagesOf(steps: readonly OutlineStep[]): StageSteps[] {
+  const stages: StageSteps[] = [];
+  for (const step of steps) {
+    const last = stages.at(-1);
+    if (last?.stage === step.stage) last.steps.push(step);
+    else stages.push({ stage: step.stage, steps: [step] });
+  }
+  return stages;
+}

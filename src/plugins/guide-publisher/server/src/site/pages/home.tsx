@@ -1,0 +1,115 @@
+/** @jsxImportSource preact */
+import type { ComponentChildren, VNode } from 'preact';
+import { Entrances, GuideList, type Entrance } from '../components/lists';
+import { pathsOf } from '../addresses';
+import { renderPage } from '../layout';
+import type { RegionTree } from '../regions';
+import { isWorthAPage } from '../regions';
+import { latestOf, type Survey } from '../survey';
+import type { View } from '../view';
+import type { ClassEntries } from './classes';
+
+/** How many of the latest changes the home page names. */
+const LATEST = 8;
+
+/** Organizations named on the home page; all others are one step away. */
+const HOME_ORGANIZATIONS = 40;
+
+interface HomeProps {
+  readonly view: View;
+  readonly survey: Survey;
+  readonly tree: RegionTree;
+  readonly classes: ClassEntries;
+  /** Place in the edition log that the site shows. */
+  readonly asOf: number;
+}
+
+export function homePage(props: HomeProps): string {
+  const { view } = props;
+  const other = view.locales.find((locale) => locale !== view.locale);
+  const head = {
+    path: view.paths.home,
+    title: view.site.title,
+    description: view.words.homeLead,
+    translation: other && pathsOf(other).home,
+  };
+  return renderPage(view, head, <Home {...props} />);
+}
+
+function Home({ view, survey, tree, classes, asOf }: HomeProps): VNode {
+  const { words, paths } = view;
+  const organizations = tree.root.organizations.slice(0, HOME_ORGANIZATIONS);
+  const counties = tree.root.children.filter(isWorthAPage);
+  const offices: Entrance[] = organizations.map(({ creditCode, name, guides }) => ({
+    title: name,
+    path: paths.organization(creditCode),
+    count: guides.length,
+  }));
+  return (
+    <>
+      <div class="hero">
+        <div class="in">
+          <h1>{view.site.title}</h1>
+          <p>{words.homeLead}</p>
+          <p class="counts">
+            <span>{words.guidesCount(survey.guides.length)}</span>
+            <span>{words.organizationsCount(tree.organizations.size)}</span>
+          </p>
+        </div>
+      </div>
+      <div class="in home">
+        <Entrance title={words.entrancePersonal} id="personal" show={classes.personal.length > 0}>
+          <Entrances view={view} entries={classes.personal} />
+        </Entrance>
+        <Entrance
+          title={words.entranceCorporate}
+          id="corporate"
+          show={classes.corporate.length > 0}
+        >
+          <Entrances view={view} entries={classes.corporate} />
+        </Entrance>
+        <Entrance title={words.entranceOrganizations} id="organizations" show>
+          <Entrances view={view} entries={offices} />
+          <p>
+            <a href={view.href(paths.organizations)}>{words.allOrganizations}</a>
+          </p>
+        </Entrance>
+        <Entrance title={words.entranceCounties} id="regions" show={counties.length > 0}>
+          <Entrances
+            view={view}
+            entries={counties.map(({ code, name, guides }) => ({
+              title: name,
+              path: paths.region(code),
+              count: guides,
+            }))}
+          />
+        </Entrance>
+        <Entrance title={words.entranceModes} id="modes" show={classes.modes.length > 0}>
+          <Entrances view={view} entries={classes.modes} />
+        </Entrance>
+        <Entrance title={words.entranceTypes} id="types" show={classes.types.length > 0}>
+          <Entrances view={view} entries={classes.types} />
+        </Entrance>
+        <Entrance title={words.latest} id="latest" show={survey.guides.length > 0}>
+          <GuideList view={view} guides={latestOf(survey, LATEST)} withOrganization />
+        </Entrance>
+        <p class="meta">{words.asOfLine(asOf)}</p>
+      </div>
+    </>
+  );
+}
+
+function Entrance(props: {
+  readonly id: string;
+  readonly title: string;
+  readonly show: boolean;
+  readonly children: ComponentChildren;
+}): VNode | null {
+  if (!props.show) return null;
+  return (
+    <section aria-labelledby={`${props.id}-h`}>
+      <h2 id={`${props.id}-h`}>{props.title}</h2>
+      {props.children}
+    </section>
+  );
+}

@@ -1,0 +1,74 @@
+/** @jsxImportSource preact */
+import { slugOf } from '../addresses';
+import { Pager } from '../components/lists';
+import { Rows, type Row } from '../components/text';
+import { renderPage } from '../layout';
+import { PAGE_SIZE, pagesOf } from '../paging';
+import type { PageHead, View } from '../view';
+import type { BuiltPage } from './built-page';
+import { pageTitle } from './classes';
+
+/** One entry of a published list: a hall, a certificate, an intermediary service, a line of a catalogue. */
+export interface RecordEntry {
+  readonly code: string;
+  readonly name: string;
+  readonly rows: readonly Row[];
+}
+
+interface RecordList {
+  readonly title: string;
+  readonly lead?: string;
+  readonly records: readonly RecordEntry[];
+  readonly rows?: readonly Row[];
+  readonly trail: PageHead['trail'];
+  readonly pathOf: (page: number) => string;
+}
+
+/** A list of records, every one with an anchor that guides link to. */
+export function* recordPages(view: View, list: RecordList): Generator<BuiltPage> {
+  const { title, lead, records, trail, pathOf } = list;
+  for (const { page, pages, entries } of pagesOf(records)) {
+    const path = pathOf(page);
+    const body = renderPage(
+      view,
+      { path, title: pageTitle(view, { title, page, pages }), trail },
+      <div class="in">
+        <h1>{title}</h1>
+        {lead ? <p>{lead}</p> : null}
+        <Rows rows={list.rows ?? []} />
+        {entries.length === 0 ? (
+          <p class="none">{view.words.nothing}</p>
+        ) : (
+          <ul class="cards">
+            {entries.map(({ code, name, rows }) => (
+              <li key={code} id={anchorOf(code)}>
+                <h2>{name || code}</h2>
+                <Rows rows={rows} />
+              </li>
+            ))}
+          </ul>
+        )}
+        <Pager view={view} page={page} pages={pages} pathOf={pathOf} />
+      </div>
+    );
+    yield { path, body };
+  }
+}
+
+/** Where each record of a list will stand: its page and its anchor. */
+export function recordPlaces(
+  records: ReadonlyArray<{ readonly code: string }>,
+  pathOf: (page: number) => string
+): Map<string, string> {
+  return new Map(
+    records.map(({ code }, i) => [
+      code,
+      `${pathOf(Math.floor(i / PAGE_SIZE) + 1)}#${anchorOf(code)}`,
+    ])
+  );
+}
+
+/** An id begins with a letter. */
+function anchorOf(code: string): string {
+  return `r-${slugOf(code)}`;
+}

@@ -1,0 +1,50 @@
+import type { Locale } from '../../../domain/codes/tables';
+import { hrefOf, pathsOf, type Paths } from './addresses';
+import type { Site } from './types';
+import { WORDS, type Words } from './words';
+
+/** What every page of one language of one site is drawn with. */
+export interface View {
+  readonly site: Site;
+  readonly locale: Locale;
+  readonly words: Words;
+  readonly paths: Paths;
+  /** Languages that are built: a link to another one must lead somewhere. */
+  readonly locales: readonly Locale[];
+  /** Link of the style sheet. */
+  readonly stylesheet: string;
+  /** Link to a path of the release. */
+  href(path: string): string;
+}
+
+/** What one page says about itself. */
+export interface PageHead {
+  readonly path: string;
+  readonly title: string;
+  readonly description?: string;
+  /** The same page in the other language, where there is one. */
+  readonly translation?: string;
+  readonly hidden?: boolean;
+  readonly jsonLd?: unknown;
+  /** Steps above this page, home left out. */
+  readonly trail?: ReadonlyArray<{ readonly title: string; readonly path: string }>;
+}
+
+export function viewOf(params: {
+  site: Site;
+  locale: Locale;
+  locales: readonly Locale[];
+  stylesheetPath: string;
+}): View {
+  const { site, locale, locales, stylesheetPath } = params;
+  const href = (path: string): string => hrefOf(site, path);
+  return {
+    site,
+    locale,
+    locales,
+    words: WORDS[locale],
+    paths: pathsOf(locale),
+    stylesheet: href(stylesheetPath),
+    href,
+  };
+}
