@@ -28,6 +28,8 @@ const WORDS = {
   warning: t('提醒', 'warning'),
   nothingWritten: t('未写入任何内容', 'Nothing was written'),
   dryRun: t('试运行：未写入任何内容', 'Dry run: nothing was written'),
+  published: t('已发布', 'Published'),
+  held: t('未通过，留作草稿', 'Held back as drafts'),
   more: t('另有问题未列出', 'More problems are not listed'),
 } as const;
 
@@ -46,6 +48,12 @@ export function reportLines(report: ImportReport, locale: Locale): string[] {
           `${word('unchanged')} ${each.unchanged}`,
           `${word('refused')} ${each.refused}`,
         ].join(locale === 'en' ? ', ' : '，')
+    );
+  }
+  if (report.decision) {
+    const { published, unchanged, held } = report.decision;
+    lines.push(
+      `${word('published')} ${published}, ${word('unchanged')} ${unchanged}, ${word('held')} ${held}`
     );
   }
   if (report.dryRun) lines.push(word('dryRun'));

@@ -1,0 +1,170 @@
+import type { Locale } from '../../domain/codes/tables';
+import type { Document } from '../../domain/document/document';
+import type {
+  Certificate,
+  GuideRecord,
+  IntermediaryService,
+  Organization,
+  Region,
+} from '../../domain/document/records';
+import {
+  certificateDocument,
+  flowchartDocument,
+  intermediaryServiceDocument,
+} from '../../domain/document/simple-documents';
+import type { Chart } from '../../domain/flowchart/chart';
+import type { CompiledTemplate } from '../../domain/template/compile';
+import { resolveGuide } from '../../domain/template/resolve';
+import type { Finding, ReferenceSets } from '../../domain/template/types';
+import type { ImportType } from '../../server/src/intake/tables';
+import type { References } from './references';
+
+/** What the check says of one document or record. */
+export interface Examined {
+  readonly kind: string;
+  readonly code: string;
+  readonly name: string;
+  readonly findings: readonly Finding[];
+}
+
+export interface Examiner {
+  /** Checks a resolved document as it is. */
+  document(document: Document): Examined;
+  /** Makes a document of a record and checks it; `null` for types that are not checked. */
+  record(type: ImportType, record: Readonly<Record<string, unknown>>): Examined | null;
+}
+
+/** Resolves and checks with one compiled template; what the records lack becomes findings too. */
+export function createExaminer(params: {
+  readonly template: CompiledTemplate;
+  readonly references: References;
+  readonly sets: ReferenceSets;
+  readonly locale: Locale;
+}): Examiner {
+  const { template, references, sets, locale } = params;
+  const check = (document: Document, first: readonly Finding[] = []): Examined => ({
+    kind: text(document.kind),
+    code: text(document.code),
+    name: text(document.name),
+    findings: [...first, ...template.check(document, sets)],
+  });
+
+  function guide(record: GuideRecord): Examined {
+    const missing = missingOf(record, references);
+    const item = references.item(record.basicCode, record.itemVersion);
+    const organization = references.organizations.get(record.organizationCode);
+    if (!item || !organization) {
+      return {
+        kind: 'guide',
+        code: record.code,
+        name: record.overrides.name ?? '',
+        findings: missing,
+      };
+    }
+    const { document, findings } = resolveGuide({
+      record,
+      item,
+      organization,
+      region: regionOf(organization, references),
+      hall: references.halls.get(record.hallCode) ?? null,
+      template,
+      locale,
+    });
+    return check(document, [...missing, ...findings]);
+  }
+
+  return {
+    document: (document) => check(document),
+    record(type, record) {
+      switch (type) {
+        case 'service-guide':
+          return guide(record as unknown as GuideRecord);
+        case 'certificate':
+          return check(certificateDocument(record as unknown as Certificate, locale));
+        case 'intermediary-service':
+          return check(
+            intermediaryServiceDocument(record as unknown as IntermediaryService, locale)
+          );
+        case 'flowchart':
+          return check(
+            flowchartDocument({
+              code: text(record['code']),
+              name: text(record['name']),
+              subjectCode: text(record['subjectCode']),
+              chart: record['chart'] as Chart,
+              locale,
+            })
+          );
+        default:
+          return null;
+      }
+    },
+  };
+}
+
+/** What the guide refers to and no file holds. Halls and regions are asked for only where some are known. */
+function missingOf(record: GuideRecord, references: References): Finding[] {
+  const { basicCode, itemVersion, organizationCode, hallCode } = record;
+  const findings: Finding[] = [];
+  const lacks = (field: string, actual: string, zh: string, en: string) =>
+    findings.push({
+      rule: 'reference.not-found',
+      severity: 'error',
+      path: `/${field}`,
+      message: { 'zh-Hans': zh, en },
+      clause: '',
+      actual,
+    });
+  const versions = references.versionsOf(basicCode);
+  if (versions.length === 0) {
+    lacks(
+      'basicCode',
+      basicCode,
+      `找不到标准事项“${basicCode}”`,
+      `Standard item "${basicCode}" was not found`
+    );
+  } else if (!versions.includes(itemVersion)) {
+    const known = versions.join(', ');
+    lacks(
+      'itemVersion',
+      String(itemVersion),
+      `标准事项“${basicCode}”没有第 ${itemVersion} 版（现有：${known}）`,
+      `Standard item "${basicCode}" has no version ${itemVersion} (there are: ${known})`
+    );
+  }
+  const organization = references.organizations.get(organizationCode);
+  if (!organization) {
+    lacks(
+      'organizationCode',
+      organizationCode,
+      `找不到实施主体“${organizationCode}”`,
+      `Organization "${organizationCode}" was not found`
+    );
+  } else if (references.regions.size > 0 && !references.regions.has(organization.regionCode)) {
+    lacks(
+      'region/code',
+      organization.regionCode,
+      `找不到实施主体的行政区划“${organization.regionCode}”`,
+      `Region "${organization.regionCode}" of the organization was not found`
+    );
+  }
+  if (hallCode !== '' && references.halls.size > 0 && !references.halls.has(hallCode)) {
+    lacks(
+      'hallCode',
+      hallCode,
+      `找不到政务大厅“${hallCode}”`,
+      `Service hall "${hallCode}" was not found`
+    );
+  }
+  return findings;
+}
+
+function regionOf({ regionCode, level }: Organization, references: References): Region {
+  const unknown = { code: regionCode, name: '', level, parentCode: '' };
+  return references.regions.get(regionCode) ?? unknown;
+}
+
+/** Documents come from outside: a code may be anything. */
+function text(value: unknown): string {
+  return typeof value === 'string' ? value : '';
+}

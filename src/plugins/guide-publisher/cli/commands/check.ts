@@ -1,0 +1,131 @@
+import { Option, type Command } from 'commander';
+import { compileTemplate } from '../../domain/template/compile';
+import { SEVERITIES, type Severity } from '../../domain/template/types';
+import type { ImportType } from '../../server/src/intake/tables';
+import { createExaminer, type Examined } from '../check/examine';
+import { listInputs, readInputs, type Input } from '../check/inputs';
+import { References } from '../check/references';
+import { createReport } from '../check/report';
+import { chooseTemplate } from '../check/template';
+import { EXIT, type Context } from '../context';
+import { newCommand, type CommonOptions } from '../help';
+import { Writer } from '../output';
+import { startProgress } from '../progress';
+import { typeOption } from '../types';
+
+interface CheckOptions extends CommonOptions {
+  readonly template?: string;
+  readonly references?: string;
+  readonly type?: string;
+  readonly failOn: Severity;
+}
+
+/** `guides check`: checks documents and records of files, without a database. */
+export function checkCommand(context: Context): Command {
+  const { say } = context;
+  return newCommand(
+    context,
+    'check',
+    say(
+      '不用数据库，按模板检查文件（JSON、CSV、XLSX）',
+      'check files (JSON, CSV, XLSX) by a template, without a database'
+    )
+  )
+    .argument('<files...>', say('文件或文件夹', 'files or folders'))
+    .option(
+      '--template <template>',
+      say('模板：编号、编号@版本或文件', 'template: ID, ID@VERSION or a file')
+    )
+    .option(
+      '--references <folder>',
+      say(
+        '标准事项、实施主体等所在的文件夹（只供查找，不检查）',
+        'folder of standard items, organizations … (looked up, not checked)'
+      )
+    )
+    .option('--type <type>', say('数据类型', 'type of the data'))
+    .addOption(
+      new Option(
+        '--fail-on <severity>',
+        say('达到此级别时退出码为 1', 'exit 1 from this severity on')
+      )
+        .choices(SEVERITIES)
+        .default('advice')
+    )
+    .action((files: string[], options: CheckOptions) => check(files, options, context));
+}
+
+async function check(
+  paths: readonly string[],
+  options: CheckOptions,
+  context: Context
+): Promise<void> {
+  const { io, locale, finish } = context;
+  const type = options.type === undefined ? undefined : typeOption(options.type);
+  const subjects = await listInputs(paths);
+  const background = await listInputs(options.references ? [options.references] : []);
+  const references = new References();
+  await gather(background.files, references, undefined);
+  const toCheck = await gather(subjects.files, references, type);
+  const template = await chooseTemplate({
+    wanted: options.template,
+    found: references.templates,
+    locale,
+  });
+  const examiner = createExaminer({
+    template: compileTemplate(template),
+    references,
+    sets: references.setsAt(io.now().toISOString().slice(0, 10)),
+    locale,
+  });
+  const { id, version } = template;
+  const report = createReport({
+    out: new Writer(io.stdout),
+    format: options.format,
+    template: { id, version },
+    context,
+  });
+  await report.begin();
+  const progress = startProgress(io);
+  try {
+    for (const file of toCheck) {
+      for await (const input of readInputs(file, type)) {
+        await report.add(input, examine(input, examiner));
+        progress.update({ label: file, done: report.checked });
+      }
+    }
+  } finally {
+    progress.stop();
+  }
+  await report.end(subjects.skipped);
+  if (report.fails(options.failOn)) finish(EXIT.findings);
+}
+
+/**
+ * First reading: what is referred to, and the codes of all guides. Gives the files to read again, which is all of
+ * them, so that 100,000 guides never lie in memory at once.
+ */
+async function gather(
+  files: readonly string[],
+  references: References,
+  type: ImportType | undefined
+): Promise<readonly string[]> {
+  for (const file of files) {
+    for await (const input of readInputs(file, type)) {
+      if (input.kind === 'document') {
+        if (input.document.kind === 'guide') references.countCode(input.document.code);
+        continue;
+      }
+      const { row } = input;
+      if (row.type === 'service-guide' && row.key !== '') references.countCode(row.key);
+      if (row.type && row.record) references.add(row.type, row.record);
+    }
+  }
+  return files;
+}
+
+function examine(input: Input, examiner: ReturnType<typeof createExaminer>): Examined | null {
+  if (input.kind === 'document') return examiner.document(input.document);
+  const { type, record } = input.row;
+  return type && record ? examiner.record(type, record) : null;
+}
