@@ -12,11 +12,12 @@ import {
   type SharedField,
   type StandardItem,
 } from '../document/records';
+import { saysTheSame } from '../document/sameness';
 import type { CompiledTemplate } from './compile';
 import { compilePath, pathLabel } from './field-path';
 import { policiesFor } from './policies';
 import type { FieldPolicy, Finding, Fix, Template } from './types';
-import { asLimit, isBlank, normalName, property, quote, sameValue } from './values';
+import { asLimit, isBlank, normalName, property, quote } from './values';
 
 export interface ResolveInput {
   readonly record: GuideRecord;
@@ -99,7 +100,7 @@ interface SharedFieldInput {
 function resolveShared({ field, record, item, policy }: SharedFieldInput, findings: Finding[]) {
   const standard = item[field];
   const local = Object.hasOwn(record.overrides, field) ? record.overrides[field] : undefined;
-  if (local === undefined || sameValue(local, standard)) return standard;
+  if (local === undefined || saysTheSame(field, local, standard)) return standard;
   if (policy !== undefined && policy.policy !== 'standard') return local;
   const label = labelOf(field);
   findings.push({

@@ -1,12 +1,12 @@
 import { z } from 'zod/v4';
 import type { LocalizedText } from '../../codes/tables';
 import { defineKind, perField, type Checker, type CheckRun, type CompileContext } from '../kind';
-import { compilePath, type Path, valueAt } from '../field-path';
-import { fieldPath, fieldPaths } from '../schemas';
+import { anyAt, compilePath, pathLabel, type Path } from '../field-path';
+import { fieldPaths } from '../schemas';
 import { TEXT_FAULTS, type TextFault, type TextFaultName } from '../text-faults';
 import { eachText } from '../texts';
 import { isBlank, normalName, quote } from '../values';
-import { fieldName, fieldNames } from './words';
+import { fieldNames } from './words';
 
 const faultName = z.enum(Object.keys(TEXT_FAULTS) as TextFaultName[]);
 
@@ -15,7 +15,7 @@ const faultParams = z.strictObject({
   /** Without fields: every text of the document that a reader reads. */
   fields: fieldPaths.optional(),
 });
-const repeatParams = z.strictObject({ fields: fieldPaths, repeats: fieldPath });
+const repeatParams = z.strictObject({ fields: fieldPaths, repeats: fieldPaths });
 
 /** Texts that say nothing or hold dirt: placeholders, HTML, invisible characters, catch-alls, mere repetition. */
 export const textQuality = defineKind({
@@ -27,7 +27,7 @@ export const textQuality = defineKind({
   },
   describe: (params) => {
     if ('repeats' in params) {
-      const [own, other] = [fieldNames(params.fields), fieldName(params.repeats)];
+      const [own, other] = [fieldNames(params.fields), fieldNames(params.repeats)];
       return {
         'zh-Hans': `${own['zh-Hans']}不得只是重复${other['zh-Hans']}。`,
         en: `${own.en} must not merely repeat ${other.en}.`,
@@ -63,7 +63,7 @@ export const textQuality = defineKind({
       bad: { conditions: [{ text: '提交其他需要提供的材料' }] },
     },
     {
-      params: { fields: ['summary'], repeats: 'name' },
+      params: { fields: ['summary'], repeats: ['name'] },
       good: {},
       bad: { name: '同一句话', summary: '同一句话。' },
     },
@@ -121,16 +121,21 @@ function repetitionChecker(
   { fields, repeats }: z.output<typeof repeatParams>,
   context: CompileContext
 ): Checker {
-  const original = context.path(repeats, 'repeats');
+  const originals = repeats.map((text, i) => context.path(text, `repeats/${i}`));
   return perField(fields, context, (path) => (value, run) => {
     if (typeof value !== 'string' || isBlank(value)) return;
-    const other = valueAt(original, run.document);
-    if (typeof other !== 'string' || other === '') return;
-    // A repetition is at most a full stop longer; the cheap test spares most texts the folding.
-    if (Math.abs(value.length - other.length) > REPETITION_SLACK) return;
-    if (bare(value) === bare(other))
-      run.report(path, { actual: quote(value), expected: quote(other) });
+    for (const original of originals) {
+      if (!anyAt(original, run.document, (other) => repeatsText(value, other))) continue;
+      run.report(path, { actual: quote(value), expected: pathLabel(original) });
+      return;
+    }
   });
+}
+
+function repeatsText(text: string, other: unknown): boolean {
+  if (typeof other !== 'string' || other === '') return false;
+  // A repetition is at most a full stop longer; the cheap test spares most texts the folding.
+  return Math.abs(text.length - other.length) <= REPETITION_SLACK && bare(text) === bare(other);
 }
 
 /** Most characters of punctuation and space by which a repetition differs. */
