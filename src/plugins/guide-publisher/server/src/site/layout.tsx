@@ -68,6 +68,8 @@ function Head({ view, head }: Part): VNode {
         />
       ) : null}
       <link rel="stylesheet" href={view.stylesheet} />
+      {/* No icon: spares every first visit a request for /favicon.ico. */}
+      <link rel="icon" href="data:," />
       <link
         rel="alternate"
         type="application/atom+xml"
@@ -173,8 +175,8 @@ function Footer({ view }: { readonly view: View }): VNode {
           </li>
         </ul>
         <p>
-          {organizer ? <span>{`${words.organizer}: ${organizer}`}</span> : null}
-          {siteCode ? <span>{`${words.siteCode}: ${siteCode}`}</span> : null}
+          {organizer ? <span>{words.organizer + words.colon + organizer}</span> : null}
+          {siteCode ? <span>{words.siteCode + words.colon + siteCode}</span> : null}
           {icp ? <span>{icp}</span> : null}
           {publicSecurity ? <span>{publicSecurity}</span> : null}
         </p>

@@ -23,6 +23,7 @@ const zh = {
   siteCode: '网站标识码',
   contents: '本页内容',
   separator: '、',
+  colon: '：',
   // Home
   homeLead: '查办事条件、材料、时限、收费和办理地点。每份指南都经过审核，注明核对日期。',
   guidesCount: (n: number) => `${n} 份办事指南`,
@@ -34,6 +35,7 @@ const zh = {
   entrancePersonal: '个人办事',
   entranceCorporate: '法人办事',
   allOrganizations: '全部部门和地区',
+  allTopics: '全部主题',
   latest: '最近更新',
   asOfLine: (n: number) => `本站内容截至第 ${n} 号发布版本。`,
   // Lists
@@ -183,6 +185,7 @@ const en: Words = {
   siteCode: 'Site code',
   contents: 'On this page',
   separator: ', ',
+  colon: ': ',
   homeLead:
     'Conditions, papers, time limits, fees and places. Every guide is reviewed and says when it was last checked.',
   guidesCount: (n) => (n === 1 ? '1 service guide' : `${n} service guides`),
@@ -194,6 +197,7 @@ const en: Words = {
   entrancePersonal: 'For persons',
   entranceCorporate: 'For companies',
   allOrganizations: 'All departments and regions',
+  allTopics: 'All topics',
   latest: 'Latest changes',
   asOfLine: (n) => `The site shows all editions up to number ${n}.`,
   personalTopics: 'Topics for persons',

@@ -51,21 +51,24 @@ function OutlineList({ view, outline }: { readonly view: View; readonly outline:
 function Step({ view, step }: { readonly view: View; readonly step: OutlineStep }): VNode {
   const { words, locale } = view;
   const labels = ENTRY_LABELS.steps;
-  const limit = [step.limit, step.limit && !step.counted ? words.notCounted : ''];
+  const limit = step.limit && !step.counted ? `${step.limit} (${words.notCounted})` : step.limit;
+  const facts = [step.who, step.post, limit].filter((text) => text !== '');
   return (
     <li>
       <strong>{step.label}</strong>
-      {step.who === '' ? null : <span class="meta"> {step.who}</span>}
+      <span class="meta">
+        {facts.map((text, i) => (
+          <span key={i}>{text}</span>
+        ))}
+      </span>
       <Rows
         rows={[
-          [labels.post[locale], step.post],
-          [labels.limit[locale], limit.filter((text) => text !== '').join(words.separator)],
           [labels.standard[locale], step.standard],
           [labels.result[locale], step.document || step.result],
         ]}
       />
-      {branchTexts(step).map((text) => (
-        <p key={text} class="branch">
+      {branchTexts(step).map((text, i) => (
+        <p key={i} class="branch">
           {text}
         </p>
       ))}

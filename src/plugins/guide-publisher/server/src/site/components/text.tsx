@@ -39,6 +39,15 @@ export function Outward(props: {
   );
 }
 
+/** A line of links out; nothing when none of them may stand on a page. */
+export function Files(props: {
+  readonly addresses: readonly string[];
+  readonly children: ComponentChildren;
+}): VNode | null {
+  if (props.addresses.every((address) => safeHref(address) === '')) return null;
+  return <p class="files">{props.children}</p>;
+}
+
 export type Row = readonly [term: string, value: ComponentChildren];
 
 /** Terms and values; rows without a value are left out, a list without rows too. */

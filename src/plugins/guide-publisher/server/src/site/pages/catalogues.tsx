@@ -1,5 +1,5 @@
 /** @jsxImportSource preact */
-import { codesOf, labelOf } from '../../../../domain/codes/tables';
+import { labelOf } from '../../../../domain/codes/tables';
 import { formatLimit } from '../../../../domain/codes/time-limit';
 import type {
   CatalogueEditionDocument,
@@ -223,9 +223,9 @@ function columnTitle(column: string, locale: View['locale']): string {
 function* powerPages(view: View, tree: RegionTree): Generator<BuiltPage> {
   const { words, paths, locale } = view;
   const owners = [...tree.organizations.values()].filter(({ guides }) => guides.length > 0);
-  const types = codesOf('itemType').filter((type) =>
-    owners.some(({ guides }) => guides.some(({ itemType }) => itemType === type))
-  );
+  const types = [
+    ...new Set(owners.flatMap(({ guides }) => guides.map(({ itemType }) => itemType))),
+  ].sort();
   const pathOf = (page: number): string => paths.catalogue('powers', page);
   for (const { page, pages, entries } of pagesOf(owners)) {
     const path = pathOf(page);

@@ -19,7 +19,7 @@ export interface ClassEntries {
 export function classEntriesOf(view: View, survey: Survey): ClassEntries {
   const { paths } = view;
   return {
-    types: byCode(survey.byType, codesOf('itemType')).map(([code, guides]) => ({
+    types: byCode(survey.byType, []).map(([code, guides]) => ({
       title: labelOf('itemType', code, view.locale),
       path: paths.type(code),
       count: guides.length,
@@ -90,7 +90,7 @@ function topicEntries(view: View, survey: Survey, kind: TopicKind): Entrance[] {
     }));
 }
 
-/** Groups in the order of the code table; codes that it does not know at the end. */
+/** Groups in the given order of codes; those that it does not name at the end, by code. */
 function byCode(groups: Groups, order: readonly string[]): Array<[string, GuideSummary[]]> {
   const rank = (code: string): number =>
     order.includes(code) ? order.indexOf(code) : order.length;

@@ -15,6 +15,9 @@ const LATEST = 8;
 /** Organizations named on the home page; all others are one step away. */
 const HOME_ORGANIZATIONS = 40;
 
+/** The topics with most guides; two screens of an old phone. */
+const HOME_TOPICS = 18;
+
 interface HomeProps {
   readonly view: View;
   readonly survey: Survey;
@@ -59,14 +62,17 @@ function Home({ view, survey, tree, classes, asOf }: HomeProps): VNode {
       </div>
       <div class="in home">
         <Entrance title={words.entrancePersonal} id="personal" show={classes.personal.length > 0}>
-          <Entrances view={view} entries={classes.personal} />
+          <Entrances view={view} entries={classes.personal.slice(0, HOME_TOPICS)} />
         </Entrance>
         <Entrance
           title={words.entranceCorporate}
           id="corporate"
           show={classes.corporate.length > 0}
         >
-          <Entrances view={view} entries={classes.corporate} />
+          <Entrances view={view} entries={classes.corporate.slice(0, HOME_TOPICS)} />
+          <p>
+            <a href={view.href(paths.topics)}>{words.allTopics}</a>
+          </p>
         </Entrance>
         <Entrance title={words.entranceOrganizations} id="organizations" show>
           <Entrances view={view} entries={offices} />

@@ -3,7 +3,7 @@ import type { VNode } from 'preact';
 import { labelOf } from '../../../../../domain/codes/tables';
 import { ENTRY_LABELS } from '../../../../../domain/document/labels';
 import type { Material } from '../../../../../domain/document/lists';
-import { Outward, Rows } from '../../components/text';
+import { Files, Outward, Rows } from '../../components/text';
 import type { GuidePageProps } from '../guide';
 
 /** One entry per paper: what it is, how many, whether it can be left out; details below, forms last. */
@@ -52,10 +52,12 @@ function Entry({ view, links, material }: GuidePageProps & { readonly material: 
           [labels.note[locale], material.note],
         ]}
       />
-      <p class="files">
-        <Outward address={material.blankForm}>{`${words.blankForm}: ${material.name}`}</Outward>
-        <Outward address={material.sample}>{`${words.sample}: ${material.name}`}</Outward>
-      </p>
+      <Files addresses={[material.blankForm, material.sample]}>
+        <Outward address={material.blankForm}>
+          {words.blankForm + words.colon + material.name}
+        </Outward>
+        <Outward address={material.sample}>{words.sample + words.colon + material.name}</Outward>
+      </Files>
     </li>
   );
 }

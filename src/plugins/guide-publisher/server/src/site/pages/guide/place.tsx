@@ -1,7 +1,7 @@
 /** @jsxImportSource preact */
 import type { VNode } from 'preact';
 import { labelOf } from '../../../../../domain/codes/tables';
-import { Outward, Paragraph, Phones, Rows } from '../../components/text';
+import { Files, Outward, Paragraph, Phones, Rows } from '../../components/text';
 import type { GuidePageProps } from '../guide';
 
 export function Place({ view, edition }: GuidePageProps): VNode | null {
@@ -48,9 +48,9 @@ export function Result({ view, edition }: GuidePageProps): VNode | null {
           <li key={i}>
             <h3>{name}</h3>
             <p class="tags">{type ? <span>{labelOf('resultType', type, locale)}</span> : null}</p>
-            <p class="files">
-              <Outward address={sample}>{`${words.resultSample}: ${name}`}</Outward>
-            </p>
+            <Files addresses={[sample]}>
+              <Outward address={sample}>{words.resultSample + words.colon + name}</Outward>
+            </Files>
           </li>
         ))}
       </ul>
