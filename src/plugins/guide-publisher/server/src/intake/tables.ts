@@ -21,13 +21,14 @@ import { vocabularyOf, type Vocabulary } from './vocabulary';
 
 /** In order of dependency: what is referred to comes first. */
 export const IMPORT_TYPES = [
+  // What everything else is checked by.
+  'template',
   'region',
   'organization',
   'service-hall',
   'certificate',
   'intermediary-service',
   'standard-item',
-  'template',
   'service-guide',
   'flowchart',
 ] as const;

@@ -16,7 +16,7 @@ export const errors =
           status: error.status,
           name: 'PublisherError',
           message: error.message,
-          details: { code: error.code, messages: error.messages, ...error.details },
+          details: { ...error.details, code: error.code, messages: error.messages },
         },
       };
     }
