@@ -12,7 +12,7 @@ const swc = [
 ];
 
 /** Packages that ship only ES modules; jest's loader needs them transformed. */
-const esmOnly = ['bpmn-moddle', 'moddle', 'moddle-xml', 'min-dash', 'marked'];
+const esmOnly = ['bpmn-moddle', 'moddle', 'moddle-xml', 'min-dash', 'saxen', 'marked'];
 
 const project = (name, extra = {}) => ({
   displayName: name,

@@ -30,9 +30,18 @@ export const chartNodeSchema = z.object({
   counted: z.boolean().default(true),
   standard: text,
   result: text,
+  /** Element of BPMN that the node was read from, e.g. `bpmn:UserTask`, so that it can be written as such again. */
+  kind: z.string().max(60).optional(),
 });
 
-export const chartEdgeSchema = z.object({ id, from: id, to: id, condition: text });
+export const chartEdgeSchema = z.object({
+  id,
+  from: id,
+  to: id,
+  condition: text,
+  /** Element of BPMN that the edge was read from, where it was no sequence flow. */
+  kind: z.string().max(60).optional(),
+});
 
 export const chartSchema = z.object({
   title: text,

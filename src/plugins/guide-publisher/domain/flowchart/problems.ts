@@ -26,6 +26,23 @@ const SENTENCES = {
     'Not a chart: a JSON object is expected',
   ],
   'not-readable': () => ['流程图数据无法读取', 'The chart data cannot be read'],
+  'not-chart-or-bpmn': () => [
+    '既不是本系统的流程图 JSON，也不是 BPMN 2.0 文件',
+    'Neither chart JSON of this system nor a BPMN 2.0 file',
+  ],
+  'bpmn-too-large': (f) => [
+    `BPMN 文件过大（${f.actual} 个字符），最多 ${f.expected} 个字符`,
+    `The BPMN file is too large (${f.actual} characters), at most ${f.expected}`,
+  ],
+  'bpmn-doctype': () => [
+    'BPMN 文件不得含有 DOCTYPE 或实体声明',
+    'A BPMN file must not hold a DOCTYPE or entity declarations',
+  ],
+  'bpmn-unreadable': (f) => [
+    `BPMN 文件无法读取：${f.actual}`,
+    `The BPMN file cannot be read: ${f.actual}`,
+  ],
+  'bpmn-empty': () => ['BPMN 文件中没有流程节点', 'The BPMN file holds no flow nodes'],
   'too-many': (f) => [
     `${f.name} 有 ${f.actual} 个，最多 ${f.expected} 个`,
     `${f.name}: ${f.actual} entries, at most ${f.expected} are allowed`,
@@ -138,4 +155,4 @@ function quoted(fact: string | LocalizedText | undefined, locale: Locale): strin
 }
 
 /** A message quotes no more of a text than a reader needs to find it. */
-const MAX_QUOTED = 40;
+const MAX_QUOTED = 80;

@@ -54,6 +54,8 @@ const NARROW = new Set("iIjlftr.,:;!|'()[]{} ");
 const WIDE = new Set('mwMW@%&');
 const MARK = /^(?:\p{M}|\u200d)$/u;
 
+const ZERO_WIDTH_JOINER = '\u200d';
+
 const FULL_WIDTH = 1;
 const HALF_WIDTH = 0.55;
 
@@ -77,29 +79,49 @@ function* unitsOf(value: string, limit: number): Generator<Unit> {
   let text = '';
   let em = 0;
   let previous = '';
-  for (const raw of value) {
-    const char = /\s/u.test(raw) ? ' ' : raw;
-    if (char === ' ' && previous === ' ') continue;
+  let spaced = false;
+  for (const char of value) {
+    if (/\s/u.test(char)) {
+      spaced = text !== '';
+      continue;
+    }
     const width = charWidth(char);
-    const tooLong = em + width > limit && !CLOSING.has(char) && !MARK.test(char);
-    const hopeless = em + width > 2 * limit;
-    if (text !== '' && (mayBreak(previous, char) || tooLong || hopeless)) {
+    const gap = spaced ? charWidth(' ') : 0;
+    if (
+      text !== '' &&
+      (mayBreak(previous, char, spaced) || isTooLong(em + gap + width, char, limit))
+    ) {
       yield { text, em };
+      if (spaced) yield { text: ' ', em: gap };
       text = '';
       em = 0;
+    } else if (spaced) {
+      text += ' ';
+      em += gap;
     }
     text += char;
     em += width;
     previous = char;
+    spaced = false;
   }
   if (text !== '') yield { text, em };
 }
 
-function mayBreak(before: string, after: string): boolean {
-  if (CLOSING.has(after) || MARK.test(after) || before === '\u200d' || OPENING.has(before))
+function mayBreak(before: string, after: string, spaced: boolean): boolean {
+  if (
+    CLOSING.has(after) ||
+    OPENING.has(before) ||
+    MARK.test(after) ||
+    before === ZERO_WIDTH_JOINER
+  ) {
     return false;
-  if (before === ' ' || after === ' ') return true;
-  return isIdeographic(before) || isIdeographic(after);
+  }
+  return spaced || isIdeographic(before) || isIdeographic(after);
+}
+
+/** A piece is cut where it does not fit a line; closing punctuation may hang over until that is hopeless. */
+function isTooLong(em: number, next: string, limit: number): boolean {
+  return em > 2 * limit || (em > limit && !CLOSING.has(next) && !MARK.test(next));
 }
 
 function isIdeographic(char: string): boolean {

@@ -12,6 +12,11 @@ export function cleanText(value: string): string {
   return SUSPECT.test(value) ? value.replace(LINE_END, ' ').replace(ALL_SUSPECT, '') : value;
 }
 
+/** The text without what XML 1.0 cannot hold; line ends stay, since a text may have paragraphs. */
+export function xmlText(value: string): string {
+  return value.replace(/\r\n?/g, '\n').replace(NOT_XML, '');
+}
+
 /** A name that may be used as an XML id and as the beginning of one. */
 export function safeId(value: string): string {
   const clean = value.replace(/[^A-Za-z0-9_-]/g, '');
@@ -23,6 +28,9 @@ const SUSPECT =
   /[\u0000-\u001f\u007f-\u009f\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff]|\p{Surrogate}/u;
 const ALL_SUSPECT = new RegExp(SUSPECT.source, 'gu');
 const LINE_END = /[\t\r\n]+/g;
+const NOT_XML =
+  // eslint-disable-next-line no-control-regex -- removing control characters is its purpose
+  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\ufffe\uffff]|\p{Surrogate}/gu;
 const SPECIAL = /[&<>"']/;
 const ENTITIES: Readonly<Record<string, string>> = {
   '&': '&amp;',

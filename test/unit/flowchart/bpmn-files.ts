@@ -1,0 +1,107 @@
+/** Files as modelling tools of several vendors write them, small enough to be read. */
+
+const MODEL = 'http://www.omg.org/spec/BPMN/20100524/MODEL';
+
+/** Default namespace, two pools, nested lanes, a subprocess, a boundary event, messages, data, a group, notes, other vendors' extensions. */
+export const VENDOR = `<?xml version="1.0" encoding="UTF-8"?>
+<definitions xmlns="${MODEL}" xmlns:acme="http://acme.example/bpmn" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" id="defs" name="Permit" targetNamespace="urn:x" acme:version="7">
+  <message id="msg" name="Application"/>
+  <dataStore id="store" name="Register"/>
+  <collaboration id="col">
+    <participant id="p1" name="申请人"/>
+    <participant id="p2" name="Office" processRef="proc"/>
+    <messageFlow id="mf" sourceRef="p1" targetRef="start"/>
+  </collaboration>
+  <process id="proc" name="Handling" isExecutable="true">
+    <extensionElements><acme:graphStyle><acme:basic background="255,255,255"/><Grid spacing="15"/></acme:graphStyle></extensionElements>
+    <laneSet id="ls">
+      <lane id="outer" name="Outer"><childLaneSet id="cls">
+        <lane id="l1" name="综合窗口"><flowNodeRef>start</flowNodeRef><flowNodeRef>check</flowNodeRef><flowNodeRef>gw</flowNodeRef></lane>
+        <lane id="l2" name="审批科"><flowNodeRef>sub</flowNodeRef><flowNodeRef>merge</flowNodeRef></lane>
+      </childLaneSet></lane>
+    </laneSet>
+    <startEvent id="start" name="Application&#xD;&#xA;received"><outgoing>f1</outgoing><messageEventDefinition messageRef="msg"/></startEvent>
+    <userTask id="check" name="Check papers" acme:assignee="\${clerk}">
+      <documentation>All papers complete</documentation>
+      <extensionElements><acme:meta key="color" value="#ffffcc"/><acme:form><acme:field name="a &amp; b"/></acme:form></extensionElements>
+      <incoming>f1</incoming><outgoing>f2</outgoing>
+      <dataInputAssociation id="dia"><sourceRef>papers</sourceRef></dataInputAssociation>
+    </userTask>
+    <boundaryEvent id="late" name="5 days" attachedToRef="check"><outgoing>f6</outgoing><timerEventDefinition/></boundaryEvent>
+    <exclusiveGateway id="gw"><incoming>f2</incoming><outgoing>f3</outgoing><outgoing>f4</outgoing></exclusiveGateway>
+    <subProcess id="sub" name="Review"><incoming>f3</incoming><outgoing>f5</outgoing>
+      <startEvent id="s1"><outgoing>s12</outgoing></startEvent>
+      <businessRuleTask id="s2" name="Rules"><incoming>s12</incoming></businessRuleTask>
+      <sequenceFlow id="s12" sourceRef="s1" targetRef="s2"/>
+    </subProcess>
+    <callActivity id="call" name="Refuse"><incoming>f4</incoming><outgoing>f7</outgoing></callActivity>
+    <intermediateThrowEvent id="told" name="Told"><incoming>f6</incoming></intermediateThrowEvent>
+    <parallelGateway id="merge"><incoming>f5</incoming><incoming>f7</incoming><outgoing>f8</outgoing></parallelGateway>
+    <endEvent id="end" name="Done"><incoming>f8</incoming></endEvent>
+    <sequenceFlow id="f1" sourceRef="start" targetRef="check"/>
+    <sequenceFlow id="f2" sourceRef="check" targetRef="gw"/>
+    <sequenceFlow id="f3" name="complete" sourceRef="gw" targetRef="sub"/>
+    <sequenceFlow id="f4" sourceRef="gw" targetRef="call"><conditionExpression xsi:type="tFormalExpression">\${incomplete}</conditionExpression></sequenceFlow>
+    <sequenceFlow id="f5" sourceRef="sub" targetRef="merge"/>
+    <sequenceFlow id="f6" sourceRef="late" targetRef="told"/>
+    <sequenceFlow id="f7" sourceRef="call" targetRef="merge"/>
+    <sequenceFlow id="f8" sourceRef="merge" targetRef="end"/>
+    <dataObject id="do"/><dataObjectReference id="papers" name="Papers" dataObjectRef="do"/>
+    <textAnnotation id="note"><text>Once only</text></textAnnotation>
+    <association id="as" sourceRef="check" targetRef="note"/>
+    <group id="grp"/>
+  </process>
+</definitions>`;
+
+/** Another prefix, two processes with messages between their nodes, no lanes. */
+export const PREFIXED = `<semantic:definitions xmlns:semantic="${MODEL}" id="d" targetNamespace="urn:y">
+  <semantic:collaboration id="c">
+    <semantic:participant id="a" name="A" processRef="pa"/><semantic:participant id="b" name="B" processRef="pb"/>
+    <semantic:messageFlow id="m" name="letter" sourceRef="ta" targetRef="tb"/>
+  </semantic:collaboration>
+  <semantic:process id="pa"><semantic:sendTask id="ta" name="Send"/></semantic:process>
+  <semantic:process id="pb"><semantic:receiveTask id="tb" name="Receive"/><semantic:endEvent id="e"/><semantic:sequenceFlow id="f" sourceRef="tb" targetRef="e"/></semantic:process>
+</semantic:definitions>`;
+
+/** What tools get wrong: no ids, ids twice, references to nothing, unknown elements. */
+export const BROKEN = `<bpmn:definitions xmlns:bpmn="${MODEL}">
+  <bpmn:process>
+    <bpmn:task name="no id"/><bpmn:task id="t"/><bpmn:task id="t" name="again"/><bpmn:teleport id="x"/>
+    <bpmn:sequenceFlow id="f" sourceRef="t" targetRef="gone"/><bpmn:sequenceFlow id="g"/>
+    <bpmn:boundaryEvent id="b" attachedToRef="nothing"/>
+  </bpmn:process>
+</bpmn:definitions>`;
+
+export const HOSTILE: ReadonlyArray<readonly [name: string, text: string, code: string]> = [
+  [
+    'an external entity',
+    `<!DOCTYPE d [<!ENTITY x SYSTEM "file:///etc/passwd">]><definitions xmlns="${MODEL}"><process><task name="&x;"/></process></definitions>`,
+    'bpmn-doctype',
+  ],
+  [
+    'an entity declared in lower case',
+    `<!doctype d><definitions xmlns="${MODEL}"/>`,
+    'bpmn-doctype',
+  ],
+  [
+    'a file of 6 MB',
+    `<definitions xmlns="${MODEL}">${' '.repeat(6_000_000)}</definitions>`,
+    'bpmn-too-large',
+  ],
+  ['another kind of XML', '<html><body/></html>', 'bpmn-unreadable'],
+  ['XML that breaks off', `<definitions xmlns="${MODEL}"><process>`, 'bpmn-unreadable'],
+  ['a file without a process', `<definitions xmlns="${MODEL}"/>`, 'bpmn-empty'],
+  [
+    '5,000 tasks',
+    `<definitions xmlns="${MODEL}"><process>${'<task/>'.repeat(5000)}</process></definitions>`,
+    'too-many',
+  ],
+  [
+    'elements nested 50,000 deep',
+    `<definitions xmlns="${MODEL}"><process>${'<subProcess>'.repeat(50_000)}`,
+    'bpmn-unreadable',
+  ],
+  ['nothing', '', 'not-chart-or-bpmn'],
+  ['plain text', 'hello', 'not-chart-or-bpmn'],
+  ['JSON that breaks off', '{"nodes": [', 'not-an-object'],
+];

@@ -1,0 +1,143 @@
+import fc from 'fast-check';
+import {
+  layoutChart,
+  type Layout,
+  type PlacedNode,
+} from '../../../src/plugins/guide-publisher/domain/flowchart/layout';
+import { anyChart, licenceChart, longChart } from './charts';
+
+const RUNS = { numRuns: 1000, seed: 20180601 };
+
+describe('a chart that is laid out', () => {
+  it('has every node once and no two nodes on each other', () => {
+    fc.assert(
+      fc.property(anyChart, (chart) => {
+        const { nodes } = layoutChart(chart, 'zh-Hans');
+        expect(nodes.map(({ node }) => node.id)).toEqual(chart.nodes.map(({ id }) => id));
+        expect(overlaps(nodes)).toEqual([]);
+      }),
+      RUNS
+    );
+  });
+
+  it('has every edge, orthogonal, from its node to its node, through no other node', () => {
+    fc.assert(
+      fc.property(anyChart, (chart) => {
+        const layout = layoutChart(chart, 'en');
+        expect(layout.edges.map(({ edge }) => edge.id)).toEqual(chart.edges.map(({ id }) => id));
+        expect(faults(layout)).toEqual([]);
+      }),
+      RUNS
+    );
+  });
+
+  it('lies within its own page, and is the same each time', () => {
+    fc.assert(
+      fc.property(anyChart, (chart) => {
+        const layout = layoutChart(chart, 'zh-Hans');
+        for (const { x, y, width, height } of layout.nodes) {
+          expect(x).toBeGreaterThanOrEqual(0);
+          expect(y).toBeGreaterThanOrEqual(layout.laneHeader);
+          expect(x + width).toBeLessThanOrEqual(layout.width);
+          expect(y + height).toBeLessThanOrEqual(layout.height);
+        }
+        expect(layoutChart(structuredClone(chart), 'zh-Hans')).toEqual(layout);
+      }),
+      RUNS
+    );
+  });
+
+  it('keeps each node in its lane and its stage', () => {
+    fc.assert(
+      fc.property(anyChart, (chart) => {
+        const layout = layoutChart(chart, 'zh-Hans');
+        for (const { node, x, y, width, height } of layout.nodes) {
+          const lane = layout.lanes.find((one) => one.lane.id === node.lane);
+          if (lane) expect(x >= lane.x && x + width <= lane.x + lane.width).toBe(true);
+          const stage = layout.stages.find((one) => one.stage === node.stage);
+          if (stage) expect(y >= stage.y && y + height <= stage.y + stage.height).toBe(true);
+        }
+      }),
+      RUNS
+    );
+  });
+});
+
+describe('the default chart of a licence', () => {
+  it('fits a page of A4 in portrait', () => {
+    const { width, height } = layoutChart(licenceChart(), 'zh-Hans');
+    expect(height / width).toBeLessThan(297 / 210);
+  });
+});
+
+describe('charts of unusual size', () => {
+  it.each([300, 5000])('%i nodes are laid out within seconds', (count) => {
+    const layout = layoutChart(longChart(count), 'zh-Hans');
+    expect(layout.nodes).toHaveLength(count);
+    expect(overlaps(layout.nodes)).toEqual([]);
+  });
+
+  it('300 nodes that all lead to each other do not hang', () => {
+    const chart = longChart(300);
+    const edges = Array.from({ length: 900 }, (_, i) => ({
+      id: `x${i}`,
+      from: `n${(i * 7) % 300}`,
+      to: `n${(i * 131) % 300}`,
+      condition: '',
+    }));
+    const layout = layoutChart({ ...chart, edges }, 'zh-Hans');
+    expect(faults(layout)).toEqual([]);
+  });
+});
+
+function overlaps(nodes: readonly PlacedNode[]): string[] {
+  const sorted = [...nodes].sort((a, b) => a.y - b.y);
+  return sorted.flatMap((a, i) => {
+    const found: string[] = [];
+    for (let k = i + 1; k < sorted.length && sorted[k]!.y < a.y + a.height; k += 1) {
+      const b = sorted[k]!;
+      if (a.x < b.x + b.width && b.x < a.x + a.width) found.push(`${a.node.id} on ${b.node.id}`);
+    }
+    return found;
+  });
+}
+
+/** What a line may not do. */
+function faults({ nodes, edges }: Layout): string[] {
+  const byId = new Map(nodes.map((placed) => [placed.node.id, placed]));
+  return edges.flatMap(({ edge, points }) => {
+    const found: string[] = [];
+    const pieces = points.slice(1).map((point, i) => [points[i]!, point] as const);
+    if (pieces.some(([a, b]) => a[0] !== b[0] && a[1] !== b[1]))
+      found.push(`${edge.id} is slanted`);
+    if (!touches(byId.get(edge.from)!, points[0]!)) found.push(`${edge.id} begins elsewhere`);
+    if (!touches(byId.get(edge.to)!, points.at(-1)!)) found.push(`${edge.id} ends elsewhere`);
+    for (const placed of nodes) {
+      if (placed.node.id === edge.from || placed.node.id === edge.to) continue;
+      if (pieces.some((piece) => crosses(placed, piece)))
+        found.push(`${edge.id} crosses ${placed.node.id}`);
+    }
+    return found;
+  });
+}
+
+type Point = readonly [number, number];
+
+function touches({ x, y, width, height }: PlacedNode, [px, py]: Point): boolean {
+  const inside = px >= x - 0.1 && px <= x + width + 0.1 && py >= y - 0.1 && py <= y + height + 0.1;
+  const deep =
+    px > x + width * 0.45 &&
+    px < x + width * 0.55 &&
+    py > y + height * 0.3 &&
+    py < y + height * 0.7;
+  return inside && !deep;
+}
+
+function crosses({ x, y, width, height }: PlacedNode, [a, b]: readonly [Point, Point]): boolean {
+  return (
+    Math.max(a[0], b[0]) > x &&
+    Math.min(a[0], b[0]) < x + width &&
+    Math.max(a[1], b[1]) > y &&
+    Math.min(a[1], b[1]) < y + height
+  );
+}
