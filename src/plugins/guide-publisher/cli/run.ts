@@ -35,12 +35,17 @@ export async function run(argv: readonly string[], io: CliIo): Promise<ExitCode>
       exit = code;
     },
   };
+  const program = programOf(context);
   try {
-    await programOf(context).parseAsync([...argv], { from: 'user' });
+    await program.parseAsync([...argv], { from: 'user' });
     return exit;
   } catch (error) {
     if (error instanceof ReaderGone) return exit;
     if (error instanceof CommanderError && error.exitCode === 0) return EXIT.fine;
+    if (error instanceof CommanderError && error.code === 'commander.help') {
+      io.stderr.write(program.helpInformation());
+      return EXIT.wrongUse;
+    }
     return report(error, { argv, context });
   }
 }
@@ -61,9 +66,7 @@ function programOf(context: Context): Command {
     translateHelp(command, context);
     program.addCommand(command);
   }
-  return program.action(() => {
-    throw new PublisherError('cli.wrong-use', { reason: 'guides --help' });
-  });
+  return program;
 }
 
 async function report(

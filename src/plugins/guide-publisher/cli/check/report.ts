@@ -1,5 +1,6 @@
 import { SEVERITIES, type Finding, type Severity } from '../../domain/template/types';
 import { problemLine } from '../../server/src/intake/problem-line';
+import type { Problem } from '../../server/src/intake/types';
 import type { Context } from '../context';
 import { oneLine, type Format, type Writer } from '../output';
 import type { Examined } from './examine';
@@ -80,7 +81,7 @@ class TextReport extends Totals {
     const { out, context } = this.params;
     const { locale } = context;
     const file = shortName(input.file);
-    for (const problem of input.kind === 'row' ? input.row.problems : []) {
+    for (const problem of problemsOf(input)) {
       await out.line(problemLine({ file, problem, locale }));
     }
     if (!examined || examined.findings.length === 0) return;
@@ -128,8 +129,8 @@ class JsonReport extends Totals {
   protected async write(input: Input, examined: Examined | null): Promise<void> {
     const { file } = input;
     if (input.kind === 'row') {
-      const { key, problems } = input.row;
-      for (const problem of problems) this.problems.push({ file, key, ...problem });
+      const { key } = input.row;
+      for (const problem of problemsOf(input)) this.problems.push({ file, key, ...problem });
     }
     if (!examined || examined.findings.length === 0) return;
     const row = input.kind === 'row' ? input.row.row : input.place;
@@ -149,4 +150,10 @@ class JsonReport extends Totals {
     };
     await this.params.out.line(`\n],${JSON.stringify(rest).slice(1)}`);
   }
+}
+
+/** What the reader said of a row. Whether a blank limit is wrong, the template knows better. */
+function problemsOf(input: Input): readonly Problem[] {
+  const problems = input.kind === 'row' ? input.row.problems : [];
+  return problems.filter(({ code }) => code !== 'import.blank-limit');
 }

@@ -16,6 +16,8 @@ export interface Draft {
   readonly place: Place;
   /** Where the entries of a list stand, where they have rows of their own. */
   readonly entryPlaces?: ReadonlyMap<string, readonly Place[]>;
+  /** Fields that have a problem already: one line is enough. */
+  readonly reported?: ReadonlySet<string>;
 }
 
 /** The record in the shape of its schema, without defaults yet. */
@@ -42,7 +44,10 @@ export function parseRecord(draft: Draft): {
   const source = assemble(draft.values);
   const parsed = draft.table.schema.safeParse(source);
   if (parsed.success) return { record: parsed.data, problems: [] };
-  return { problems: parsed.error.issues.map((issue) => problemOfIssue(draft, source, issue)) };
+  const issues = parsed.error.issues.filter(
+    ({ path: [field] }) => !draft.reported?.has(String(field))
+  );
+  return { problems: issues.map((issue) => problemOfIssue(draft, source, issue)) };
 }
 
 /** A problem for one issue of a schema, in our words. */

@@ -3,8 +3,9 @@ import { normalizeName } from './vocabulary';
 
 /** Types and lists by the names that sheets and files have. */
 
-/** Words that people add to the name of a table: a date, a version, "list of", "table of". */
-const DECORATION = /(?:清单|一览表|汇总表|表|目录|列表)$|[\s_\-()（）]*\d[\d\-._]*$/gu;
+/** What people add to the name of a table: first a date or number at the end, then "list" or "table". */
+const NUMBER_AT_END = /[\s_\-()（）]*\d[\d\-._]*[)）]?$/u;
+const TABLE_WORD_AT_END = /(?:清单|一览表|汇总表|表|目录|列表)$/u;
 
 /** Short names in use, beside the titles. */
 const OTHER_NAMES: Partial<Readonly<Record<ImportType, string>>> = {
@@ -28,7 +29,7 @@ const TYPE_NAMES: ReadonlyMap<string, ImportType> = new Map(
 export function typeOfName(name: string): ImportType | null {
   const exact = TYPE_NAMES.get(normalizeName(name));
   if (exact) return exact;
-  const bare = normalizeName(name).replace(DECORATION, '');
+  const bare = normalizeName(name).replace(NUMBER_AT_END, '').replace(TABLE_WORD_AT_END, '');
   const found = TYPE_NAMES.get(bare);
   if (found) return found;
   // `大方县办事指南`: the name of the place stands before the name of the table.

@@ -51,7 +51,11 @@ export function shorten(value: string): string {
   return line.length > MAX_SHOWN ? `${line.slice(0, MAX_SHOWN)}…` : line;
 }
 
+/** The code of an error of Node or of a library; blank for anything else. */
+export function errorCode(error: unknown): string {
+  return typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
+}
+
 function codeOf(error: unknown): ErrorCode {
-  const code = error instanceof Error && 'code' in error ? error.code : '';
-  return code === 'ENOENT' ? 'import.not-found' : 'import.unreadable';
+  return errorCode(error) === 'ENOENT' ? 'import.not-found' : 'import.unreadable';
 }

@@ -3,6 +3,7 @@ import { basename, dirname, join } from 'node:path';
 import { parse } from 'csv-parse';
 import { PublisherError } from '../../../shared/contracts/errors';
 import { MAX_COLUMNS, MAX_CSV_BYTES, MAX_CSV_RECORD_BYTES } from './limits';
+import { errorCode } from './problems';
 import { detectEncoding, readText, type Encoding } from './text-encoding';
 import type { RawRow, RowSource } from './types';
 
@@ -85,7 +86,7 @@ async function* csvRows(params: {
     await pumped;
   } catch (error) {
     if (error instanceof PublisherError) throw error;
-    if (isParserError(error)) throw parserError(error, row + 1);
+    if (errorCode(error).startsWith('CSV_')) throw parserError(error, row + 1);
     throw error;
   } finally {
     parser.destroy();
@@ -124,12 +125,8 @@ function drained(parser: ReturnType<typeof parse>): Promise<void> {
   });
 }
 
-function isParserError(error: unknown): error is Error & { code: string } {
-  return error instanceof Error && 'code' in error && String(error.code).startsWith('CSV_');
-}
-
-function parserError(error: { code: string }, row: number): PublisherError {
-  return error.code === 'CSV_MAX_RECORD_SIZE'
+function parserError(error: unknown, row: number): PublisherError {
+  return errorCode(error) === 'CSV_MAX_RECORD_SIZE'
     ? new PublisherError('import.too-large', { what: 'CSV ', limit: '16 MB / row', row })
     : new PublisherError('import.csv-malformed', { row });
 }

@@ -21,7 +21,7 @@ export async function* readJsonRecords(file: string, type?: ImportType): AsyncGe
       yield readOne({ table, source, place, seen });
     } else {
       const problems = [problem('import.json-shape', { ...place, value: JSON.stringify(source) })];
-      yield { type: table.type, ...place, key: '', problems };
+      yield { type: table.type, about: 'record', ...place, key: '', problems };
     }
   }
 }
@@ -84,11 +84,13 @@ function readOne(params: {
   const { table, source, place, seen } = params;
   if (table.jsonOnly) return readTree(params);
   const { values, problems: found } = convertObject(table.columns, source, place);
-  const parsed = parseRecord({ table, values, place });
+  const blankKey = keyOf(table, source) === '';
+  const reported = new Set(blankKey ? [table.keys[0]!] : []);
+  const parsed = parseRecord({ table, values, place, reported });
   const key = keyOf(table, parsed.record ?? source);
   const problems = [...found, ...keyProblems({ table, key, seen, place }), ...parsed.problems];
   const refused = problems.some(({ severity }) => severity === 'error');
-  const row = { type: table.type, ...place, key, problems };
+  const row = { type: table.type, about: 'record' as const, ...place, key, problems };
   return refused || !parsed.record ? row : { ...row, record: parsed.record };
 }
 
@@ -107,6 +109,6 @@ function readTree(params: {
     ...keyProblems({ table, key, seen, place }),
     ...issues.map((issue) => problemOfIssue({ table, place }, source, issue)),
   ];
-  const row = { type: table.type, ...place, key, problems };
+  const row = { type: table.type, about: 'record' as const, ...place, key, problems };
   return problems.length > 0 || !parsed.success ? row : { ...row, record: parsed.data };
 }

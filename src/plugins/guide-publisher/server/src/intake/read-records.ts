@@ -30,11 +30,12 @@ export async function* readRecords(
       return;
     }
     const { sets, problems } = await openTables({ file, form, ...(type ? { type } : {}) });
-    if (problems.length > 0) yield { sheet: basename(file), row: 0, key: '', problems };
+    if (problems.length > 0)
+      yield { about: 'table', sheet: basename(file), row: 0, key: '', problems };
     for (const set of sets) yield* readSet(set);
   } catch (error) {
     const failure = problemOfError(error, basename(file));
-    yield { sheet: failure.sheet, row: failure.row, key: '', problems: [failure] };
+    yield { about: 'table', sheet: failure.sheet, row: failure.row, key: '', problems: [failure] };
   }
 }
 
@@ -103,7 +104,14 @@ async function* readSet(set: TableSet): AsyncGenerator<RecordRow> {
   }
   for (const child of children) {
     for (const orphan of child.orphans()) {
-      yield { type, sheet: orphan.sheet, row: orphan.row, key: orphan.value, problems: [orphan] };
+      yield {
+        type,
+        about: 'table',
+        sheet: orphan.sheet,
+        row: orphan.row,
+        key: orphan.value,
+        problems: [orphan],
+      };
     }
   }
 }
@@ -146,11 +154,14 @@ function readRow(params: {
   }
   problems.push(...blankLimits({ header, values, failed: converted.failed, place }));
   const key = keyOf(table, withKeyDefaults(table, values));
-  problems.push(...keyProblems({ table, key, seen, place }));
-  const parsed = parseRecord({ table, values, place, entryPlaces });
+  const reported = new Set([...converted.failed].map(({ field }) => field));
+  if (!reported.has(table.keys[0]!)) problems.push(...keyProblems({ table, key, seen, place }));
+  if (key === '') reported.add(table.keys[0]!);
+  const parsed = parseRecord({ table, values, place, entryPlaces, reported });
   problems.push(...parsed.problems);
   const refused = problems.some(({ severity }) => severity === 'error');
-  const row = { type: table.type, sheet, row: raw.row, key, problems };
+  const about = 'record' as const;
+  const row = { type: table.type, about, sheet, row: raw.row, key, problems };
   return refused || !parsed.record ? row : { ...row, record: parsed.record };
 }
 
@@ -191,5 +202,5 @@ function headerRow(
   row: number,
   problems: readonly Problem[]
 ): RecordRow {
-  return { type, sheet, row, key: '', problems };
+  return { type, about: 'table', sheet, row, key: '', problems };
 }

@@ -1,5 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { PublisherError } from '../../../shared/contracts/errors';
+import { errorCode } from './problems';
 
 /** Encodings in which Chinese spreadsheet programs save text. */
 export type Encoding = 'utf-8' | 'gb18030' | 'utf-16le' | 'utf-16be';
@@ -29,7 +30,8 @@ export async function* readText(path: string, encoding: Encoding): AsyncGenerato
     }
     yield decoder.decode();
   } catch (error) {
-    throw error instanceof TypeError ? new PublisherError('import.encoding') : error;
+    const malformed = errorCode(error) === 'ERR_ENCODING_INVALID_ENCODED_DATA';
+    throw malformed ? new PublisherError('import.encoding') : error;
   }
 }
 

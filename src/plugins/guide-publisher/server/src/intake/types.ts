@@ -26,6 +26,8 @@ export type Problem = ImportProblem;
 export interface RecordRow {
   /** Missing when the file could not be read at all. */
   readonly type?: ImportType;
+  /** A record of the file, or something about the table: its header, a row that belongs to no record, the whole file. */
+  readonly about: 'record' | 'table';
   readonly sheet: string;
   /** 0 when it concerns the whole file; in JSON the place in the list, from 1. */
   readonly row: number;
