@@ -39,6 +39,9 @@ function poisoned(attack: string): Document[] {
   return cityDocuments().map((document) => walk(document, '') as Document);
 }
 
+/** The one address of data that the layout itself writes: no icon. */
+const NO_ICON = '<link rel="icon" href="data:,"/>';
+
 /** Codes that decide where a page is; hostile codes have a test of their own. */
 const KEPT: ReadonlySet<string> = new Set([
   'kind',
@@ -79,10 +82,10 @@ describe.each(ATTACKS)('the text %j in every field', (attack) => {
         path,
         /<[a-z][^>]*\son[a-z]+\s*=\s*[a"'](?![^<]*&quot;)/i.test(withoutQuoted(text)),
       ]).toEqual([path, false]);
-      expect([path, /(?:href|src)="\s*(?:javascript|data|vbscript):/i.test(text)]).toEqual([
+      expect([
         path,
-        false,
-      ]);
+        /(?:href|src)="\s*(?:javascript|data|vbscript):/i.test(text.replace(NO_ICON, '')),
+      ]).toEqual([path, false]);
       // eslint-disable-next-line no-control-regex -- what must not be there
       expect([path, /[\u0000-\u0008\u200B-\u200F\u2028-\u202E\u2066-\u2069]/.test(text)]).toEqual([
         path,

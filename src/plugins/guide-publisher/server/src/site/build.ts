@@ -7,7 +7,7 @@ import type { Chart } from '../../../domain/flowchart/chart';
 import type { Edition, EditionSource } from '../editions/types';
 import type { ReleaseFile } from '../release/types';
 import { guidePath } from './addresses';
-import { cleanDocument } from './clean';
+import { cleanDocument, cleanText } from './clean';
 import { feedFile, robotsFile, sitemapFiles, type SitemapEntry } from './feeds';
 import { loadReference, type Reference } from './reference';
 import { cataloguePages, cataloguePlaces } from './pages/catalogues';
@@ -21,9 +21,11 @@ import { aboutPage, notFoundPage, withdrawnPage } from './pages/notices';
 import { organizationPages } from './pages/organizations';
 import { regionTreeOf } from './regions';
 import { STYLESHEET } from './styles';
+import { createChartDrawer } from './components/chart';
 import { addToSurvey, emptySurvey, type Survey } from './survey';
 import type { Site } from './types';
 import { viewOf, type View } from './view';
+import { WORDS } from './words';
 
 export interface BuildParams {
   readonly site: Site;
@@ -42,7 +44,7 @@ export async function* buildSite(given: BuildParams): AsyncGenerator<ReleaseFile
   const params = { ...given, site };
   const stylesheetPath = `assets/site-${createHash('sha256').update(STYLESHEET).digest('hex').slice(0, 12)}.css`;
   yield { path: stylesheetPath, body: STYLESHEET };
-  const codes = await guideCodes(params);
+  const codes = await translatedCodes(params);
   const locales = site.locales.filter(
     (locale) => locale === site.locales[0] || codes.get(locale)!.size > 0
   );
@@ -63,7 +65,7 @@ export async function* buildSite(given: BuildParams): AsyncGenerator<ReleaseFile
 
 interface LocaleParams extends BuildParams {
   readonly view: View;
-  readonly codes: ReadonlyMap<Locale, ReadonlySet<string>>;
+  readonly codes: ReadonlyMap<Locale, Set<string>>;
   /** Filled with the paths to be answered with 410. */
   readonly withdrawn: string[];
 }
@@ -99,6 +101,7 @@ async function* guidePages(
   { reference, survey }: { reference: Reference; survey: Survey }
 ): AsyncGenerator<BuiltPage> {
   const { view, codes } = params;
+  const draw = createChartDrawer(view);
   const places = cataloguePlaces(view, reference.catalogues);
   const other = view.locales.find((locale) => locale !== view.locale);
   for await (const edition of guidesOf(params, view.locale)) {
@@ -109,12 +112,10 @@ async function* guidePages(
       translation: other && codes.get(other)!.has(code) ? guidePath(code, other) : null,
     };
     addToSurvey(survey, edition, view.locale);
-    const body = guidePage({
-      view,
-      edition,
-      chart: chartOf(edition, reference, view.locale),
-      links,
-    });
+    codes.get(view.locale)!.add(code);
+    const chart = chartOf(edition, reference, view.locale);
+    const chartHtml = chart ? draw(chart) : '';
+    const body = guidePage({ view, edition, chartHtml, links });
     yield { path: view.paths.guide(code), body, changed: edition.provenance.approvedAt };
   }
 }
@@ -128,8 +129,9 @@ function chartOf(
   const published = charts.get(document.code) ?? charts.get(document.basicCode);
   if (published) return published;
   if (document.steps.length === 0) return null;
-  const { itemType, steps, specialProcedures, name } = document;
-  return defaultChart({ title: name, itemType, steps, specialProcedures, locale });
+  const { itemType, steps, specialProcedures } = document;
+  // Titled after the section, not the guide: the page says what it is about, and equal processes stay equal.
+  return defaultChart({ title: WORDS[locale].process, itemType, steps, specialProcedures, locale });
 }
 
 async function* withdrawnPages(params: LocaleParams, survey: Survey): AsyncGenerator<BuiltPage> {
@@ -146,13 +148,21 @@ async function* withdrawnPages(params: LocaleParams, survey: Survey): AsyncGener
   }
 }
 
-/** Codes of all guides by language, so that a page links to its translation only where there is one. */
-async function guideCodes(params: BuildParams): Promise<Map<Locale, Set<string>>> {
+/**
+ * Codes of the guides in the languages after the first, so that a page links to its translation only where there is
+ * one; those of the first, by far the most, are noted while its pages are drawn.
+ */
+async function translatedCodes(params: BuildParams): Promise<Map<Locale, Set<string>>> {
+  const { site, editions, asOf } = params;
   const codes = new Map<Locale, Set<string>>();
-  for (const locale of params.site.locales) {
+  for (const [i, locale] of site.locales.entries()) {
     const found = new Set<string>();
     codes.set(locale, found);
-    for await (const { document } of guidesOf(params, locale)) found.add(document.code);
+    if (i === 0) continue;
+    for await (const { document } of editions.list({ kind: 'guide', asOf, locale })) {
+      if (regionContains(site.regionCode, document.region.code))
+        found.add(cleanText(document.code));
+    }
   }
   return codes;
 }

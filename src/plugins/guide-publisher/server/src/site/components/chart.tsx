@@ -1,5 +1,6 @@
 /** @jsxImportSource preact */
 import type { VNode } from 'preact';
+import { render } from 'preact-render-to-string';
 import type { Chart } from '../../../../domain/flowchart/chart';
 import { outlineOf, type Outline, type OutlineStep } from '../../../../domain/flowchart/outline';
 import { chartToSvg } from '../../../../domain/flowchart/svg';
@@ -7,14 +8,28 @@ import { ENTRY_LABELS } from '../../../../domain/document/labels';
 import type { View } from '../view';
 import { Rows } from './text';
 
-/** A chart in words, then drawn: on a small screen the words come first and are enough. */
-export function ChartSection({
-  view,
-  chart,
-}: {
-  readonly view: View;
-  readonly chart: Chart;
-}): VNode {
+/**
+ * A chart in words, then drawn: on a small screen the words come first and are enough. Drawn charts are remembered:
+ * the guides of one standard item, in all counties, have the same one, and drawing is half the work of a page.
+ */
+export function createChartDrawer(view: View): (chart: Chart) => string {
+  const drawn = new Map<string, string>();
+  return (chart) => {
+    const key = JSON.stringify(chart);
+    const known = drawn.get(key);
+    if (known !== undefined) return known;
+    const html = render(<ChartParts view={view} chart={chart} />);
+    // The oldest goes; guides come in order of organization, so what repeats, repeats soon.
+    if (drawn.size >= REMEMBERED) drawn.delete(drawn.keys().next().value!);
+    drawn.set(key, html);
+    return html;
+  };
+}
+
+/** Some 20 KB each. */
+const REMEMBERED = 2_000;
+
+function ChartParts({ view, chart }: { readonly view: View; readonly chart: Chart }): VNode {
   const { words, locale } = view;
   return (
     <>

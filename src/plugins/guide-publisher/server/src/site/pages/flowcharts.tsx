@@ -1,7 +1,7 @@
 /** @jsxImportSource preact */
 import type { FlowchartDocument } from '../../../../domain/document/document';
 import type { Edition } from '../../editions/types';
-import { ChartSection } from '../components/chart';
+import { createChartDrawer } from '../components/chart';
 import { Pager } from '../components/lists';
 import { formatDay } from '../dates';
 import { renderPage } from '../layout';
@@ -18,6 +18,7 @@ export function flowchartPage(
   const { words, paths, locale } = view;
   const path = paths.flowchart(document.code);
   const title = titleOf(document);
+  const draw = createChartDrawer(view);
   const body = renderPage(
     view,
     { path, title, trail: trailOf(view) },
@@ -26,7 +27,7 @@ export function flowchartPage(
       <p class="checked">{`${words.lastChecked} ${formatDay(provenance.approvedAt, locale)}`}</p>
       <section aria-labelledby="process-h">
         <h2 id="process-h">{words.process}</h2>
-        <ChartSection view={view} chart={document.chart} />
+        <div dangerouslySetInnerHTML={{ __html: draw(document.chart) }} />
       </section>
     </div>
   );

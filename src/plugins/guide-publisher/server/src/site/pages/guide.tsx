@@ -1,6 +1,5 @@
 /** @jsxImportSource preact */
 import type { VNode } from 'preact';
-import type { Chart } from '../../../../domain/flowchart/chart';
 import type { Edition } from '../../editions/types';
 import { Section } from '../components/section';
 import { Paragraph } from '../components/text';
@@ -27,8 +26,8 @@ export interface GuideLinks {
 export interface GuidePageProps {
   readonly view: View;
   readonly edition: Edition<'guide'>;
-  /** Drawn and told in words; null when the guide has no steps. */
-  readonly chart: Chart | null;
+  /** The process in words and drawn, from `createChartDrawer`; '' when the guide has no steps. */
+  readonly chartHtml: string;
   readonly links: GuideLinks;
 }
 

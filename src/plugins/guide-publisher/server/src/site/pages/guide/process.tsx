@@ -1,8 +1,7 @@
 /** @jsxImportSource preact */
 import type { VNode } from 'preact';
-import { ChartSection } from '../../components/chart';
 import type { GuidePageProps } from '../guide';
 
-export function Process({ view, chart }: GuidePageProps): VNode | null {
-  return chart === null ? null : <ChartSection view={view} chart={chart} />;
+export function Process({ chartHtml }: GuidePageProps): VNode | null {
+  return chartHtml === '' ? null : <div dangerouslySetInnerHTML={{ __html: chartHtml }} />;
 }
