@@ -4,7 +4,7 @@ import type { Chart, ChartEdge, ChartNode } from './chart';
 import { chartHash } from './chart-hash';
 import { graphOf } from './layout/graph';
 import { readingOrder } from './layout/grid';
-import { CHART_WORDS, type ChartWords } from './words';
+import { CHART_WORDS, labelWords, type ChartWords } from './words';
 import { cleanText } from './xml-text';
 
 /** A chart as an ordered list, for readers who cannot see it. It holds every node and every edge. */
@@ -49,14 +49,13 @@ export interface OutlineBranch {
 
 /** The outline of a chart, in reading order: stage by stage, main line first. Never fails, whatever the chart. */
 export function outlineOf(chart: Chart, locale: Locale): Outline {
-  const words = CHART_WORDS[locale];
   const order = readingOrder(graphOf(chart));
   const numbers = new Map<string, number>();
   order.forEach((node, i) => {
     const { id } = chart.nodes[node]!;
     if (firstIndex(chart, id) === node) numbers.set(id, i + 1);
   });
-  const branch = (edge: ChartEdge) => branchOf(edge, { chart, numbers, words });
+  const branch = (edge: ChartEdge) => branchOf(edge, { chart, numbers, locale });
   const leaving = groupBy(chart.edges, ({ from }) => from);
   const steps = order.map((node, i) => {
     const own = firstIndex(chart, chart.nodes[node]!.id) === node;
@@ -110,7 +109,7 @@ function stepOf(
     type: node.type,
     stage: node.stage === null ? '' : words.stages[node.stage],
     who: cleanText(chart.lanes.find(({ id }) => id === node.lane)?.name ?? ''),
-    label: cleanText(node.label) || words.unnamed,
+    label: labelWords(node, locale),
     post: cleanText(node.post),
     limit: limitWords(node.limit, locale),
     counted: node.counted,
@@ -123,15 +122,14 @@ function stepOf(
 
 function branchOf(
   edge: ChartEdge,
-  {
-    chart,
-    numbers,
-    words,
-  }: { chart: Chart; numbers: ReadonlyMap<string, number>; words: ChartWords }
+  context: { chart: Chart; numbers: ReadonlyMap<string, number>; locale: Locale }
 ): OutlineBranch {
+  const { chart, numbers, locale } = context;
+  const words = CHART_WORDS[locale];
   const target = numbers.get(edge.to) ?? null;
   const condition = cleanText(edge.condition).trim();
-  const label = cleanText(chart.nodes[firstIndex(chart, edge.to)]?.label ?? '') || words.unnamed;
+  const node = chart.nodes[firstIndex(chart, edge.to)];
+  const label = node ? labelWords(node, locale) : '';
   const text =
     target === null ? words.goNowhere(condition) : words.goTo({ condition, step: target, label });
   return { edgeId: edge.id, condition, target, text };

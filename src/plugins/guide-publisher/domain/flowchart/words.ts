@@ -1,5 +1,7 @@
 import type { Locale } from '../codes/tables';
 import type { StageId, StepId } from '../codes/values';
+import type { ChartNode } from './chart';
+import { cleanText } from './xml-text';
 
 /** The fixed words of charts and outlines, in both languages. */
 export interface ChartWords {
@@ -14,7 +16,10 @@ export interface ChartWords {
   readonly issues: string;
   readonly special: string;
   readonly end: string;
+  /** Labels of nodes that have none. */
   readonly unnamed: string;
+  readonly unnamedStart: string;
+  readonly unnamedEnd: string;
   readonly noExit: string;
   readonly colon: string;
   readonly comma: string;
@@ -44,6 +49,8 @@ export const CHART_WORDS: Readonly<Record<Locale, ChartWords>> = {
     special: '特别程序',
     end: '流程结束',
     unnamed: '（未命名）',
+    unnamedStart: '开始',
+    unnamedEnd: '结束',
     noExit: '无后续步骤',
     colon: '：',
     comma: '，',
@@ -80,6 +87,8 @@ export const CHART_WORDS: Readonly<Record<Locale, ChartWords>> = {
     special: 'Special procedure',
     end: 'The process ends',
     unnamed: '(unnamed)',
+    unnamedStart: 'Start',
+    unnamedEnd: 'End',
     noExit: 'No further step',
     colon: ': ',
     comma: ', ',
@@ -95,3 +104,15 @@ export const CHART_WORDS: Readonly<Record<Locale, ChartWords>> = {
         : `if ${condition}, go to step ${step} “${label}”`,
   },
 };
+
+/** The label of a node as readers see it; a node without one is called by what it is. */
+export function labelWords(
+  { label, type }: Pick<ChartNode, 'label' | 'type'>,
+  locale: Locale
+): string {
+  const words = CHART_WORDS[locale];
+  const text = cleanText(label);
+  if (text.trim() !== '') return text;
+  if (type === 'start') return words.unnamedStart;
+  return type === 'end' ? words.unnamedEnd : words.unnamed;
+}

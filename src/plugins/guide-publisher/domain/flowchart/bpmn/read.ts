@@ -68,14 +68,18 @@ class Reader {
   private readProcess(process: Element, pool: string): void {
     const leaves = listOf(process, 'laneSets').flatMap((set) => leafLanes(set, 0));
     for (const lane of leaves) {
-      const name = textOf(lane, 'name');
-      const both =
-        this.pools > 1 && pool !== '' && name !== '' ? `${pool} / ${name}` : name || pool;
-      const id = this.addLane(lane, both);
+      const id = this.addLane(lane, this.laneName(lane, pool));
       for (const node of listOf(lane, 'flowNodeRef'))
         if (!this.laneOf.has(node)) this.laneOf.set(node, id);
     }
     this.readNodes(process, () => this.homeLane(process, pool));
+  }
+
+  /** A lane without a name is called after its pool, and lanes of several pools are told apart. */
+  private laneName(lane: Element, pool: string): string {
+    const name = textOf(lane, 'name');
+    if (ownData(lane, 'zhinan:Lane')) return name;
+    return this.pools > 1 && pool !== '' && name !== '' ? `${pool} / ${name}` : name || pool;
   }
 
   private homeLane(process: Element, pool: string): string {

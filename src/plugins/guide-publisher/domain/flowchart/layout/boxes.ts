@@ -2,7 +2,7 @@ import type { Locale } from '../../codes/tables';
 import type { ChartNode } from '../chart';
 import { limitWords } from '../limit-words';
 import { wrapText } from '../text-width';
-import { CHART_WORDS } from '../words';
+import { CHART_WORDS, labelWords } from '../words';
 import { cleanText } from '../xml-text';
 
 /** Size and text of a node before it has a place. Lengths are SVG user units. */
@@ -75,8 +75,11 @@ interface Row {
 }
 
 function labelRows(node: ChartNode, locale: Locale, width: number): Row[] {
-  const label = cleanText(node.label) || CHART_WORDS[locale].unnamed;
-  const lines = wrapText(label, { width, size: LABEL_SIZE, maxLines: MAX_LABEL_LINES });
+  const lines = wrapText(labelWords(node, locale), {
+    width,
+    size: LABEL_SIZE,
+    maxLines: MAX_LABEL_LINES,
+  });
   return lines.map((text) => ({ text, kind: 'label' }));
 }
 

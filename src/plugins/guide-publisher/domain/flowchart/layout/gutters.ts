@@ -52,13 +52,16 @@ export function gutterSizes(input: GutterInput): Gutters {
     borders: rowBorders,
     origin: headers.top,
   });
-  const cols = axisOf({
+  const across = {
     cells: colSizes,
     tracks: tracks.colGutters,
     pads: pads.cols,
     borders: new Set(grid.laneStart),
     origin: headers.left,
-  });
+  };
+  const narrow = axisOf(across);
+  const spare = Math.max(0, MIN_WIDTH - narrow.end);
+  const cols = spare === 0 ? narrow : axisOf({ ...across, margin: spare / 2 });
   return {
     width: cols.end,
     height: rows.end,
@@ -70,6 +73,9 @@ export function gutterSizes(input: GutterInput): Gutters {
     colBorder: cols.border,
   };
 }
+
+/** A single column would leave no room for a title, and be printed far too large. */
+const MIN_WIDTH = 480;
 
 /** A lane without a node still shows its name. */
 const EMPTY_COLUMN = 60;
@@ -116,9 +122,11 @@ interface AxisInput {
   readonly pads: Pads;
   readonly borders: ReadonlySet<number>;
   readonly origin: number;
+  /** Added at both ends. */
+  readonly margin?: number;
 }
 
-function axisOf({ cells, tracks, pads, borders, origin }: AxisInput) {
+function axisOf({ cells, tracks, pads, borders, origin, margin = 0 }: AxisInput) {
   const start: number[] = [];
   const before: number[] = [];
   const size: number[] = [];
@@ -129,10 +137,10 @@ function axisOf({ cells, tracks, pads, borders, origin }: AxisInput) {
     const count = tracks[i]!;
     const empty = outer && count === 0;
     start.push(at);
-    before.push(empty ? EDGE_MARGIN : pads.before[i]!);
+    before.push((empty ? EDGE_MARGIN : pads.before[i]!) + (i === 0 ? margin : 0));
     const inner = pads.before[i]! + pads.after[i]! + Math.max(0, count - 1) * TRACK;
     const length = empty ? EDGE_MARGIN : Math.max(inner, pads.whole[i]!);
-    size.push(length + (borders.has(i) && !outer ? BORDER : 0));
+    size.push(length + (outer ? margin : borders.has(i) ? BORDER : 0));
     at += size[i]!;
     if (i === cells.length) break;
     middle.push(at + cells[i]! / 2);
