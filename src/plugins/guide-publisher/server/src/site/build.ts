@@ -3,7 +3,6 @@ import { regionContains } from '../../../domain/codes/region';
 import type { Locale } from '../../../domain/codes/tables';
 import type { DocumentKind } from '../../../domain/document/document';
 import { defaultChart } from '../../../domain/flowchart/default-chart';
-import type { Chart } from '../../../domain/flowchart/chart';
 import type { Edition, EditionSource } from '../editions/types';
 import type { ReleaseFile } from '../release/types';
 import { guidePath } from './addresses';
@@ -21,7 +20,7 @@ import { aboutPage, notFoundPage, withdrawnPage } from './pages/notices';
 import { organizationPages } from './pages/organizations';
 import { regionTreeOf } from './regions';
 import { STYLESHEET } from './styles';
-import { createChartDrawer } from './components/chart';
+import { createChartDrawer, type ChartDrawer } from './components/chart';
 import { addToSurvey, emptySurvey, type Survey } from './survey';
 import type { Site } from './types';
 import { viewOf, type View } from './view';
@@ -113,25 +112,25 @@ async function* guidePages(
     };
     addToSurvey(survey, edition, view.locale);
     codes.get(view.locale)!.add(code);
-    const chart = chartOf(edition, reference, view.locale);
-    const chartHtml = chart ? draw(chart) : '';
+    const chartHtml = processOf(edition, { reference, draw, locale: view.locale });
     const body = guidePage({ view, edition, chartHtml, links });
     yield { path: view.paths.guide(code), body, changed: edition.provenance.approvedAt };
   }
 }
 
 /** A published chart of the guide wins over one of its standard item, and both over the one drawn from the steps. */
-function chartOf(
+function processOf(
   { document }: Edition<'guide'>,
-  { charts }: Reference,
-  locale: Locale
-): Chart | null {
-  const published = charts.get(document.code) ?? charts.get(document.basicCode);
-  if (published) return published;
-  if (document.steps.length === 0) return null;
+  context: { reference: Reference; draw: ChartDrawer; locale: Locale }
+): string {
+  const { reference, draw, locale } = context;
+  const published = reference.charts.get(document.code) ?? reference.charts.get(document.basicCode);
+  if (published) return draw(published, (chart) => chart);
+  if (document.steps.length === 0) return '';
   const { itemType, steps, specialProcedures } = document;
   // Titled after the section, not the guide: the page says what it is about, and equal processes stay equal.
-  return defaultChart({ title: WORDS[locale].process, itemType, steps, specialProcedures, locale });
+  const title = WORDS[locale].process;
+  return draw({ title, itemType, steps, specialProcedures, locale }, defaultChart);
 }
 
 async function* withdrawnPages(params: LocaleParams, survey: Survey): AsyncGenerator<BuiltPage> {

@@ -12,19 +12,22 @@ import { Rows } from './text';
  * A chart in words, then drawn: on a small screen the words come first and are enough. Drawn charts are remembered:
  * the guides of one standard item, in all counties, have the same one, and drawing is half the work of a page.
  */
-export function createChartDrawer(view: View): (chart: Chart) => string {
+export function createChartDrawer(view: View): ChartDrawer {
   const drawn = new Map<string, string>();
-  return (chart) => {
-    const key = JSON.stringify(chart);
+  return (source, chartOf) => {
+    const key = JSON.stringify(source);
     const known = drawn.get(key);
     if (known !== undefined) return known;
-    const html = render(<ChartParts view={view} chart={chart} />);
+    const html = render(<ChartParts view={view} chart={chartOf(source)} />);
     // The oldest goes; guides come in order of organization, so what repeats, repeats soon.
     if (drawn.size >= REMEMBERED) drawn.delete(drawn.keys().next().value!);
     drawn.set(key, html);
     return html;
   };
 }
+
+/** Draws the chart that `chartOf` makes of a source; equal sources are drawn once. */
+export type ChartDrawer = <T>(source: T, chartOf: (source: T) => Chart) => string;
 
 /** Some 20 KB each. */
 const REMEMBERED = 2_000;

@@ -27,7 +27,7 @@ export function flowchartPage(
       <p class="checked">{`${words.lastChecked} ${formatDay(provenance.approvedAt, locale)}`}</p>
       <section aria-labelledby="process-h">
         <h2 id="process-h">{words.process}</h2>
-        <div dangerouslySetInnerHTML={{ __html: draw(document.chart) }} />
+        <div dangerouslySetInnerHTML={{ __html: draw(document.chart, (chart) => chart) }} />
       </section>
     </div>
   );
