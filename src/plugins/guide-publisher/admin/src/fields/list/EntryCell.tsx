@@ -1,0 +1,130 @@
+import type { ClipboardEvent, KeyboardEvent } from 'react';
+import { useText } from '../../text/use-text';
+import { CellInput, CellSelect, GrowingText } from '../cells';
+import { LimitCells } from '../LimitCells';
+import { limitOf } from '../limit-text';
+import type { Column } from './columns';
+
+export interface CellActions {
+  readonly onChange: (value: unknown) => void;
+  readonly onPaste: (text: string) => boolean;
+  readonly onDown: () => void;
+}
+
+interface EntryCellProps extends CellActions {
+  readonly column: Column;
+  readonly value: unknown;
+  readonly disabled?: boolean;
+  readonly path: string;
+}
+
+/** One cell. Whatever is stored is shown, also what does not fit its column. */
+export function EntryCell({ column, value, disabled, path, ...actions }: EntryCellProps) {
+  const { t, locale } = useText();
+  const label = column.label[locale];
+  const common = {
+    'aria-label': label,
+    'data-path': path,
+    disabled,
+    onPaste: (event: ClipboardEvent) => {
+      if (!disabled && actions.onPaste(event.clipboardData.getData('text/plain'))) {
+        event.preventDefault();
+      }
+    },
+    onKeyDown: (event: KeyboardEvent) => goDown(event, actions.onDown),
+  };
+  switch (column.kind) {
+    case 'limit':
+      return (
+        <LimitCells
+          compact
+          limit={limitOf(value)}
+          disabled={disabled}
+          path={path}
+          onChange={actions.onChange}
+        />
+      );
+    case 'boolean':
+      return (
+        <CellSelect
+          {...common}
+          value={String(value === true)}
+          onChange={(event) => actions.onChange(event.target.value === 'true')}
+        >
+          <option value="true">{t('field.yes')}</option>
+          <option value="false">{t('field.no')}</option>
+        </CellSelect>
+      );
+    case 'choice':
+      return (
+        <ChoiceCell {...common} column={column} value={textOf(value)} onChange={actions.onChange} />
+      );
+    case 'number':
+      return (
+        <CellInput
+          {...common}
+          inputMode="numeric"
+          value={textOf(value)}
+          onChange={({ target }) => actions.onChange(countOf(target.value))}
+        />
+      );
+    default:
+      return (
+        <GrowingText data-text={textOf(value)}>
+          <textarea
+            {...common}
+            rows={1}
+            value={textOf(value)}
+            onChange={(event) => actions.onChange(event.target.value)}
+          />
+        </GrowingText>
+      );
+  }
+}
+
+interface ChoiceCellProps {
+  readonly column: Column;
+  readonly value: string;
+  readonly disabled?: boolean;
+  readonly onChange: (code: string) => void;
+}
+
+function ChoiceCell({ column, value, onChange, ...common }: ChoiceCellProps) {
+  const { locale } = useText();
+  const known = value === '' || column.choices.some(([code]) => code === value);
+  return (
+    <CellSelect {...common} value={value} onChange={(event) => onChange(event.target.value)}>
+      <option value="" />
+      {column.choices.map(([code, text]) => (
+        <option key={code} value={code}>
+          {text[locale]}
+        </option>
+      ))}
+      {!known && <option value={value}>{value}</option>}
+    </CellSelect>
+  );
+}
+
+/** Enter goes to the cell below; with Alt it breaks the line, and while Chinese is composed it belongs to the input method. */
+function goDown(event: KeyboardEvent, onDown: () => void): void {
+  const { nativeEvent, altKey, shiftKey, ctrlKey, metaKey } = event;
+  if (event.key !== 'Enter' || nativeEvent.isComposing || ctrlKey || metaKey) return;
+  if (event.target instanceof HTMLTextAreaElement && (altKey || shiftKey)) {
+    if (altKey) insertBreak(event.target);
+    return;
+  }
+  event.preventDefault();
+  onDown();
+}
+
+/** Browsers do nothing at Alt + Enter, which is how a spreadsheet breaks a line; `insertText` keeps undo working. */
+function insertBreak(field: HTMLTextAreaElement): void {
+  field.ownerDocument.execCommand('insertText', false, '\n');
+}
+
+/** Digits as a count; blank is none, as in the schema. Nobody asks for more than a thousand copies. */
+const countOf = (text: string): number =>
+  Math.min(1000, Number(text.normalize('NFKC').replace(/\D/g, '').slice(0, 4)));
+
+const textOf = (value: unknown): string =>
+  typeof value === 'string' || typeof value === 'number' ? String(value) : '';

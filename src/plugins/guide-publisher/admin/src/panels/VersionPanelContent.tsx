@@ -1,0 +1,120 @@
+import { useState } from 'react';
+import { Button, Divider, Flex, Typography } from '@strapi/design-system';
+import { Plus, Stack } from '@strapi/icons';
+import { useNotification, useRBAC } from '@strapi/strapi/admin';
+import { useSearchParams } from 'react-router-dom';
+import { PERMISSIONS } from '../../../shared/contracts/admin-api';
+import { errorText } from '../api/error-text';
+import { useProposalsQuery, useProposeVersionMutation } from '../api/publisher-api';
+import { STANDARD_ITEM_UID } from '../review/types';
+import { contentLocaleOf, useFormModified, type EditViewContext } from '../strapi/content-manager';
+import { useText } from '../text/use-text';
+import { ActionDialog } from '../review/ActionDialog';
+import { NewGuideDialog } from '../versions/NewGuideDialog';
+import { ProposalCard } from '../versions/ProposalCard';
+
+/** Versions of what is edited: what is proposed, and proposing the next one. */
+export default function VersionPanelContent({ model, documentId = '', document }: EditViewContext) {
+  const { t } = useText();
+  const [search] = useSearchParams();
+  const [open, setOpen] = useState<'propose' | 'guide' | null>(null);
+  const modified = useFormModified();
+  const { data } = useProposalsQuery();
+  const { allowedActions } = useRBAC([
+    { action: PERMISSIONS.propose, subject: null },
+    { action: PERMISSIONS.submit, subject: null },
+  ]);
+  const locale = contentLocaleOf(document, search) || 'zh-Hans';
+  const code = String(document?.basicCode ?? document?.code ?? '');
+  const proposed = (data ?? []).filter((entry) => entry.code === code && entry.locale === locale);
+  return (
+    <Flex direction="column" alignItems="stretch" gap={3} width="100%">
+      <Typography variant="pi" textColor="neutral700">
+        {t('panel.version.text')}
+      </Typography>
+      {proposed.map((proposal) => (
+        <Flex key={proposal.id} background="primary100" padding={3} hasRadius>
+          <ProposalCard proposal={proposal} />
+        </Flex>
+      ))}
+      {allowedActions.canPropose && (
+        <Button
+          fullWidth
+          variant="secondary"
+          startIcon={<Stack />}
+          disabled={modified}
+          onClick={() => setOpen('propose')}
+        >
+          {t('version.propose')}
+        </Button>
+      )}
+      {allowedActions.canPropose && modified && (
+        <Typography variant="pi" textColor="neutral600">
+          {t('action.save-first')}
+        </Typography>
+      )}
+      {model === STANDARD_ITEM_UID && allowedActions.canSubmit && (
+        <>
+          <Divider />
+          <Button
+            fullWidth
+            variant="tertiary"
+            startIcon={<Plus />}
+            onClick={() => setOpen('guide')}
+          >
+            {t('new-guide.button')}
+          </Button>
+        </>
+      )}
+      {open === 'propose' && (
+        <ProposeDialog
+          documentKey={{ uid: model, documentId, locale }}
+          name={String(document?.name ?? document?.title ?? code)}
+          onClose={() => setOpen(null)}
+        />
+      )}
+      {open === 'guide' && (
+        <NewGuideDialog standardItemId={documentId} locale={locale} onClose={() => setOpen(null)} />
+      )}
+    </Flex>
+  );
+}
+
+interface ProposeDialogProps {
+  readonly documentKey: {
+    readonly uid: string;
+    readonly documentId: string;
+    readonly locale: string;
+  };
+  readonly name: string;
+  readonly onClose: () => void;
+}
+
+function ProposeDialog({ documentKey, name, onClose }: ProposeDialogProps) {
+  const { t, locale } = useText();
+  const { toggleNotification } = useNotification();
+  const [propose, { isLoading }] = useProposeVersionMutation();
+  const confirm = async () => {
+    const result = await propose(documentKey);
+    if ('error' in result) {
+      toggleNotification({ type: 'danger', message: errorText(result.error, locale) });
+    } else {
+      toggleNotification({
+        type: 'success',
+        message: t('version.proposed', { number: result.data.number }),
+      });
+    }
+    onClose();
+  };
+  return (
+    <ActionDialog
+      title={t('version.propose-title', { name })}
+      confirm={t('version.propose')}
+      busy={isLoading}
+      onCancel={onClose}
+      onConfirm={() => void confirm()}
+    >
+      <Typography>{t('version.propose-text')}</Typography>
+    </ActionDialog>
+  );
+}

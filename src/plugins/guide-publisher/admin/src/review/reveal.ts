@@ -1,0 +1,103 @@
+/** From a finding to the field that it means. */
+
+interface Reveal {
+  readonly field: string;
+  readonly row: number;
+}
+
+const listeners = new Set<(reveal: Reveal) => void>();
+
+/** Told before a cell of the list `field` is looked for, so that a folded row can be opened. */
+export function onReveal(field: string, open: (row: number) => void): () => void {
+  const listener = (reveal: Reveal) => {
+    if (reveal.field === field) open(reveal.row);
+  };
+  listeners.add(listener);
+  return () => {
+    listeners.delete(listener);
+  };
+}
+
+/** Fields of a form that have another name than in the document. Parts that come from a relation lead to it. */
+const FORM_FIELDS: Readonly<Record<string, readonly string[]>> = {
+  status: ['itemStatus', 'retention'],
+  organization: ['organization'],
+  region: ['organization'],
+  level: ['organization'],
+  hall: ['hall'],
+  basicCode: ['standardItem', 'basicCode'],
+  itemType: ['itemType', 'standardItem'],
+  itemLevels: ['standardItem'],
+  subjectCode: ['subjectCode', 'guide', 'standardItem'],
+};
+
+export interface Place {
+  /** Names under which the form may know the field, likeliest first. */
+  readonly fields: readonly string[];
+  /** Row of a list, or null. */
+  readonly row: number | null;
+  /** The cell's path with the first name of `fields`, or null for the field as a whole. */
+  readonly cell: string | null;
+}
+
+/** Where in the form a finding's path (JSON pointer into the document) is. */
+export function placeOf(path: string): Place {
+  const parts = path
+    .split('/')
+    .slice(1)
+    .map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'));
+  const [field = '', index] = parts;
+  const row = index !== undefined && /^\d+$/.test(index) ? Number(index) : null;
+  return {
+    fields: Object.hasOwn(FORM_FIELDS, field) ? FORM_FIELDS[field]! : field ? [field] : [],
+    row,
+    cell: parts.length > 1 ? parts.join('/') : null,
+  };
+}
+
+/** Scrolls to the field or cell of a path and puts the cursor there. Answers whether it was found. */
+export function revealPath(path: string): Promise<boolean> {
+  const { fields, row, cell } = placeOf(path);
+  const [field] = fields;
+  if (field !== undefined && row !== null) {
+    listeners.forEach((listener) => listener({ field, row }));
+  }
+  return new Promise((resolve) => {
+    // After the unfolded row has been drawn.
+    window.setTimeout(() => {
+      resolve((cell !== null && focusCell(document, cell)) || fields.some(focusField));
+    }, 60);
+  });
+}
+
+/** Focuses the cell with this path, or the nearest part of it. */
+export function focusCell(within: ParentNode | null, path: string): boolean {
+  if (!within) return false;
+  for (let parts = path.split('/'); parts.length > 1; parts = parts.slice(0, -1)) {
+    const wanted = CSS.escape(parts.join('/'));
+    const found = within.querySelector<HTMLElement>(
+      `[data-path="${wanted}"], [data-path^="${wanted}/"]`
+    );
+    if (found) return focusElement(found);
+  }
+  return false;
+}
+
+function focusField(field: string): boolean {
+  const name = CSS.escape(field);
+  const shell = document.querySelector<HTMLElement>(`[data-field="${name}"]`);
+  const inside = shell?.querySelector<HTMLElement>(FOCUSABLE);
+  const found =
+    inside ??
+    document.querySelector<HTMLElement>(`form [name="${name}"], form [id="${name}"]`) ??
+    shell;
+  return found ? focusElement(found) : false;
+}
+
+const FOCUSABLE = 'textarea, input, select, [role="combobox"], button:not([role="radio"])';
+
+function focusElement(element: HTMLElement): boolean {
+  element.scrollIntoView({ block: 'center', behavior: 'smooth' });
+  element.focus({ preventScroll: true });
+  return true;
+}
