@@ -50,6 +50,7 @@ interface Unit {
 
 const CLOSING = new Set('、。，．：；！？）］｝〕〉》」』】〗…—～·’”,.:;!?)]}%‰℃');
 const OPENING = new Set('（［｛〔〈《「『【〖‘“([{');
+const BLANK = /\s/;
 const NARROW = new Set("iIjlftr.,:;!|'()[]{} ");
 const WIDE = new Set('mwMW@%&');
 const MARK = /^(?:\p{M}|\u200d)$/u;
@@ -66,6 +67,7 @@ function charWidth(char: string): number {
     if (WIDE.has(char)) return 0.92;
     return char >= 'A' && char <= 'Z' ? 0.7 : HALF_WIDTH;
   }
+  if (isHan(point)) return FULL_WIDTH;
   if (point >= 0x1100) {
     if (MARK.test(char)) return 0;
     return point >= 0xff61 && point <= 0xffdc ? HALF_WIDTH : FULL_WIDTH;
@@ -81,7 +83,7 @@ function* unitsOf(value: string, limit: number): Generator<Unit> {
   let previous = '';
   let spaced = false;
   for (const char of value) {
-    if (/\s/u.test(char)) {
+    if (BLANK.test(char)) {
       spaced = text !== '';
       continue;
     }
@@ -122,6 +124,11 @@ function mayBreak(before: string, after: string, spaced: boolean): boolean {
 /** A piece is cut where it does not fit a line; closing punctuation may hang over until that is hopeless. */
 function isTooLong(em: number, next: string, limit: number): boolean {
   return em > 2 * limit || (em > limit && !CLOSING.has(next) && !MARK.test(next));
+}
+
+/** Nearly every character of a Chinese chart: worth a way around the slower tests. */
+function isHan(point: number): boolean {
+  return point >= 0x3400 && point <= 0x9fff;
 }
 
 function isIdeographic(char: string): boolean {
