@@ -1,3 +1,4 @@
+import { readFile, readlink } from 'node:fs/promises';
 import path from 'node:path';
 import type { Context, Next } from 'koa';
 import send from 'koa-send';
@@ -23,28 +24,27 @@ const HEADERS: Readonly<Record<string, string>> = {
 const SITE_ADDRESS = new RegExp(`^${SITES_PATH}/([a-z0-9-]+)(/.*)?$`);
 
 /** Serves the published sites from their current release, for a machine without nginx or a CDN before it. */
-export const sites =
-  (_config: unknown, { strapi }: { strapi: Strapi }) =>
-  async (ctx: Context, next: Next): Promise<void> => {
-    const [, slug, rest] = SITE_ADDRESS.exec(ctx.path) ?? [];
+export const sites = (_config: unknown, { strapi }: { strapi: Strapi }) => {
+  const withdrawnPages = createWithdrawnPages();
+  return async (ctx: Context, next: Next): Promise<void> => {
+    const [, slug, address] = SITE_ADDRESS.exec(ctx.path) ?? [];
     if (slug === undefined || !['GET', 'HEAD'].includes(ctx.method)) return next();
-    if (rest === undefined) {
+    if (address === undefined) {
       ctx.redirect(`${SITES_PATH}/${slug}/`);
       return;
     }
     ctx.set({ ...HEADERS });
     const root = path.join(publisherOf(strapi).sitesFolder, slug, 'current');
-    if (await sendFile(ctx, root, rest)) return;
-    ctx.status = 404;
-    await sendFile(ctx, root, '/404.html', 404);
+    const found = await sendFile(ctx, root, address);
+    if (!found && !(await sendFile(ctx, root, '/404.html'))) return next();
+    if (!found) ctx.status = 404;
+    else if ((await withdrawnPages(root)).has(address.slice(1))) ctx.status = 410;
+    else if (ctx.fresh) ctx.status = 304;
   };
+};
 
-async function sendFile(
-  ctx: Context,
-  root: string,
-  address: string,
-  status = 200
-): Promise<boolean> {
+/** Sends a file of the release; false where there is none. */
+async function sendFile(ctx: Context, root: string, address: string): Promise<boolean> {
   try {
     await send(ctx, address, {
       root,
@@ -54,11 +54,25 @@ async function sendFile(
         response.setHeader('Cache-Control', immutable ? ASSET_CACHE : PAGE_CACHE);
       },
     });
-    ctx.status = status;
+    ctx.status = 200;
     return true;
   } catch (error) {
-    const { status: failure } = error as { status?: number };
-    if (failure === 404 || failure === 400) return false;
+    const { status } = error as { status?: number };
+    if (status === 404 || status === 400) return false;
     throw error;
   }
+}
+
+/** Paths of pages that say that a guide was withdrawn; read once per release. */
+function createWithdrawnPages(): (root: string) => Promise<ReadonlySet<string>> {
+  const known = new Map<string, { release: string; paths: ReadonlySet<string> }>();
+  return async (root) => {
+    const release = await readlink(root).catch(() => '');
+    const cached = known.get(root);
+    if (cached?.release === release) return cached.paths;
+    const text = await readFile(path.join(root, 'withdrawn.json'), 'utf8').catch(() => '[]');
+    const paths = new Set(JSON.parse(text) as string[]);
+    known.set(root, { release, paths });
+    return paths;
+  };
 }

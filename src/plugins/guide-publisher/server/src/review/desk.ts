@@ -1,3 +1,4 @@
+import type { Locale } from '../../../domain/codes/tables';
 import type {
   DocumentStatus,
   LiveCheckAnswer,
@@ -34,7 +35,11 @@ interface Parts {
   readonly reviews: Reviews;
   readonly examiner: Examiner;
   readonly log: EditionLog;
-  readonly publicAddress: (document: { kind: string; code: string }) => Promise<string | null>;
+  readonly publicAddress: (edition: {
+    kind: string;
+    code: string;
+    locale: Locale;
+  }) => Promise<string | null>;
 }
 
 export function createDesk(strapi: Strapi, parts: Parts): Desk {

@@ -69,6 +69,8 @@ export function pathsOf(locale: Locale) {
     halls: (page = 1) => list('halls', page),
     catalogues: list('catalogues'),
     catalogue: (name: string, page = 1) => list(`catalogues/${wordSlugOf(name)}`, page),
+    /** In a folder of their own: a code chosen by an editor never meets a name of ours. */
+    catalogueEdition: (code: string, page = 1) => list(`catalogues/editions/${slugOf(code)}`, page),
     flowcharts: (page = 1) => list('flowcharts', page),
     flowchart: (code: string) => `${at}flowcharts/${slugOf(code)}.html`,
   } as const;

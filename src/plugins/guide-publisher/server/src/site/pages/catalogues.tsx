@@ -1,15 +1,22 @@
 /** @jsxImportSource preact */
-import { labelOf } from '../../../../domain/codes/tables';
-import { formatLimit } from '../../../../domain/codes/time-limit';
+import { labelOf, type LocalizedText } from '../../../../domain/codes/tables';
+import { catalogueEntries } from '../../../../domain/catalogue/catalogue-entries';
+import {
+  CATALOGUES,
+  isCatalogueKind,
+  type CatalogueDefinition,
+  type CatalogueKind,
+} from '../../../../domain/catalogue/catalogue-kinds';
 import type {
   CatalogueEditionDocument,
+  CatalogueEntry,
   CertificateDocument,
   IntermediaryServiceDocument,
 } from '../../../../domain/document/document';
 import { FIELD_LABELS, type FieldName } from '../../../../domain/document/labels';
-import type { LegalBasis } from '../../../../domain/document/lists';
 import { Entrances, Pager, type Entrance } from '../components/lists';
 import { Section } from '../components/section';
+import type { Row } from '../components/text';
 import { formatDay } from '../dates';
 import { renderPage } from '../layout';
 import { pagesOf } from '../paging';
@@ -28,7 +35,7 @@ export interface CatalogueData {
   readonly flowcharts: number;
 }
 
-/** Retained and cleaned-up intermediaries, retained and cancelled certificates, powers, and issued catalogues. */
+/** Catalogues that follow from documents, powers by organization, and issued catalogues as they were issued. */
 export function* cataloguePages(
   view: View,
   data: CatalogueData,
@@ -37,17 +44,17 @@ export function* cataloguePages(
   const lists = computedLists(view, data);
   yield indexPage(view, data, [
     { title: view.words.powers, path: view.paths.catalogue('powers'), count: tree.root.guides },
-    ...lists.map(({ title, name, records }) => ({
+    ...lists.map(({ title, kind, records }) => ({
       title,
-      path: view.paths.catalogue(name),
+      path: view.paths.catalogue(kind),
       count: records.length,
     })),
     { title: view.words.flowcharts, path: view.paths.flowcharts(), count: data.flowcharts },
   ]);
   const trail = [{ title: view.words.catalogues, path: view.paths.catalogues }];
-  for (const { title, name, records } of lists) {
-    const pathOf = (page: number): string => view.paths.catalogue(name, page);
-    yield* recordPages(view, { title, records, trail, pathOf });
+  for (const { title, kind, records } of lists) {
+    const pathOf = (page: number): string => view.paths.catalogue(kind, page);
+    yield* recordPages(view, { title, records, trail, pathOf, anchored: true });
   }
   yield* powerPages(view, tree);
   for (const edition of data.editions) yield* editionPages(view, edition);
@@ -58,108 +65,71 @@ export function cataloguePlaces(
   view: View,
   data: CatalogueData
 ): { certificates: ReadonlyMap<string, string>; intermediaries: ReadonlyMap<string, string> } {
-  const places = (kind: ComputedList['kind']): Map<string, string> =>
+  const placesOf = (documents: CatalogueDefinition['documents']): Map<string, string> =>
     new Map(
       computedLists(view, data)
-        .filter((list) => list.kind === kind)
-        .flatMap(({ name, records }) => [
-          ...recordPlaces(records, (page) => view.paths.catalogue(name, page)),
+        .filter(({ kind }) => CATALOGUES[kind].documents === documents)
+        .flatMap(({ kind, records }) => [
+          ...recordPlaces(records, (page) => view.paths.catalogue(kind, page)),
         ])
     );
-  return { certificates: places('certificate'), intermediaries: places('intermediary') };
+  return {
+    certificates: placesOf('certificate'),
+    intermediaries: placesOf('intermediary-service'),
+  };
 }
 
+/** Those that follow from a few hundred documents; what follows from all guides would need them all in memory. */
+const COMPUTED = [
+  'retained-intermediaries',
+  'cleaned-up-intermediaries',
+  'retained-certificates',
+  'cancelled-certificates',
+] as const satisfies readonly CatalogueKind[];
+
 interface ComputedList {
-  readonly kind: 'certificate' | 'intermediary';
-  readonly name: string;
+  readonly kind: CatalogueKind;
   readonly title: string;
   readonly records: RecordEntry[];
 }
 
 function computedLists(view: View, data: CatalogueData): ComputedList[] {
-  const { words } = view;
-  const intermediaries = (status: string): RecordEntry[] =>
-    data.intermediaries
-      .filter((entry) => entry.status === status)
-      .map((entry) => intermediaryEntry(view, entry));
-  const certificates = (status: string): RecordEntry[] =>
-    data.certificates
-      .filter((entry) => entry.status === status)
-      .map((entry) => certificateEntry(view, entry));
-  return [
-    {
-      kind: 'intermediary',
-      name: 'intermediaries-retained',
-      title: words.intermediaryRetained,
-      records: intermediaries('retained'),
-    },
-    {
-      kind: 'intermediary',
-      name: 'intermediaries-cleaned-up',
-      title: words['intermediaryCleaned-up'],
-      records: intermediaries('cleaned-up'),
-    },
-    {
-      kind: 'certificate',
-      name: 'certificates-retained',
-      title: words.certificateRetained,
-      records: certificates('retained'),
-    },
-    {
-      kind: 'certificate',
-      name: 'certificates-cancelled',
-      title: words.certificateCancelled,
-      records: certificates('cancelled'),
-    },
-  ];
+  const documents = [...data.intermediaries, ...data.certificates];
+  return COMPUTED.map((kind) => ({
+    kind,
+    title: CATALOGUES[kind].title[view.locale],
+    records: catalogueEntries(kind, documents).map((entry) => recordOf(view, kind, entry)),
+  }));
 }
 
-function intermediaryEntry(view: View, entry: IntermediaryServiceDocument): RecordEntry {
-  const { locale, words } = view;
-  const label = (field: FieldName): string => FIELD_LABELS[field][locale];
-  return {
-    code: entry.code,
-    name: entry.name,
-    rows: [
-      [label('department'), entry.department],
-      [
-        label('approvals'),
-        entry.approvals.map(({ name, basicCode }) => name || basicCode).join(words.separator),
-      ],
-      [label('cleaningMode'), labelOf('cleaningMode', entry.cleaningMode, locale)],
-      [label('price'), entry.price],
-      [label('payer'), entry.payer],
-      [label('limit'), formatLimit(entry.limit, locale)],
-      [label('legalBases'), basesOf(view, entry.legalBases)],
-      [label('note'), entry.note],
-    ],
-  };
+/** The columns of the catalogue, in its order; what is stored beyond them comes after, under its own name. */
+function recordOf(view: View, kind: string, { code, name, values }: CatalogueEntry): RecordEntry {
+  const columns = isCatalogueKind(kind) ? CATALOGUES[kind].columns : [];
+  const known = new Set(columns.map((column) => column.name));
+  const beyond = Object.keys(values)
+    .filter((column) => !known.has(column))
+    .map((column) => ({ name: column, label: labelOfField(column), table: undefined }));
+  const rows = [...columns, ...beyond].map(({ name: column, label, table }): Row => {
+    const value = values[column] ?? null;
+    return [
+      label[view.locale],
+      table ? labelOf(table, String(value ?? ''), view.locale) : shown(view, value),
+    ];
+  });
+  return { code, name, rows };
 }
 
-function certificateEntry(view: View, entry: CertificateDocument): RecordEntry {
-  const { locale } = view;
-  const label = (field: FieldName): string => FIELD_LABELS[field][locale];
-  return {
-    code: entry.code,
-    name: entry.name,
-    rows: [
-      [label('askedBy'), entry.askedBy],
-      [label('issuedBy'), entry.issuedBy],
-      [label('purpose'), entry.purpose],
-      [label('substitute'), labelOf('certificateSubstitute', entry.substitute, locale)],
-      [label('substituteNote'), entry.substituteNote],
-      [label('cancelDate'), formatDay(entry.cancelDate, locale)],
-      [label('legalBases'), basesOf(view, entry.legalBases)],
-    ],
-  };
+function shown({ words, locale }: View, value: CatalogueEntry['values'][string]): string {
+  if (value === null) return '';
+  if (typeof value === 'boolean') return value ? words.yes : words.no;
+  return /^\d{4}-\d{2}-\d{2}$/.test(String(value))
+    ? formatDay(String(value), locale)
+    : String(value);
 }
 
-function basesOf({ words, locale }: View, bases: readonly LegalBasis[]): string {
-  return bases
-    .map(({ law, article }) =>
-      locale === 'en' ? `${law} ${article}`.trim() : `《${law}》${article}`
-    )
-    .join(words.separator);
+function labelOfField(name: string): LocalizedText {
+  if (Object.hasOwn(FIELD_LABELS, name)) return FIELD_LABELS[name as FieldName];
+  return { 'zh-Hans': name, en: name };
 }
 
 function indexPage(view: View, data: CatalogueData, lists: readonly Entrance[]): BuiltPage {
@@ -167,7 +137,7 @@ function indexPage(view: View, data: CatalogueData, lists: readonly Entrance[]):
   const path = paths.catalogues;
   const issued = data.editions.map(({ code, name, entries }) => ({
     title: name || code,
-    path: paths.catalogue(code),
+    path: paths.catalogueEdition(code),
     count: entries.length,
   }));
   const body = renderPage(
@@ -192,31 +162,14 @@ function* editionPages(view: View, edition: CatalogueEditionDocument): Generator
   yield* recordPages(view, {
     title: edition.name || edition.code,
     trail: [{ title: words.catalogues, path: paths.catalogues }],
-    pathOf: (page) => paths.catalogue(edition.code, page),
+    pathOf: (page) => paths.catalogueEdition(edition.code, page),
     rows: [
       [words.documentNumber, edition.documentNumber],
       [words.issuedBy, edition.issuedBy],
       [words.issueDate, formatDay(edition.issueDate, locale)],
     ],
-    records: edition.entries.map(({ code, name, values }) => ({
-      code,
-      name,
-      rows: Object.entries(values).map(([column, value]) => [
-        columnTitle(column, locale),
-        value === null
-          ? ''
-          : typeof value === 'boolean'
-            ? value
-              ? words.yes
-              : words.no
-            : String(value),
-      ]),
-    })),
+    records: edition.entries.map((entry) => recordOf(view, edition.catalogueKind, entry)),
   });
-}
-
-function columnTitle(column: string, locale: View['locale']): string {
-  return Object.hasOwn(FIELD_LABELS, column) ? FIELD_LABELS[column as FieldName][locale] : column;
 }
 
 /** Organizations by item types, as the powers and responsibilities list counts them. */

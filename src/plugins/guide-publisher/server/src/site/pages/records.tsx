@@ -22,9 +22,11 @@ interface RecordList {
   readonly rows?: readonly Row[];
   readonly trail: PageHead['trail'];
   readonly pathOf: (page: number) => string;
+  /** Give every record an anchor; its code must then be unique in the list. */
+  readonly anchored?: boolean;
 }
 
-/** A list of records, every one with an anchor that guides link to. */
+/** A list of records; with anchors where guides link to them. */
 export function* recordPages(view: View, list: RecordList): Generator<BuiltPage> {
   const { title, lead, records, trail, pathOf } = list;
   for (const { page, pages, entries } of pagesOf(records)) {
@@ -40,8 +42,8 @@ export function* recordPages(view: View, list: RecordList): Generator<BuiltPage>
           <p class="none">{view.words.nothing}</p>
         ) : (
           <ul class="cards">
-            {entries.map(({ code, name, rows }) => (
-              <li key={code} id={anchorOf(code)}>
+            {entries.map(({ code, name, rows }, i) => (
+              <li key={i} id={list.anchored ? anchorOf(code) : undefined}>
                 <h2>{name || code}</h2>
                 <Rows rows={rows} />
               </li>
