@@ -73,7 +73,7 @@ function compileRule(rule: Rule, template: Pick<Template, 'vocabularies'>) {
   const context = contextOf({ template, problems, paths });
   const kind = RULE_KINDS.get(rule.kind);
   if (kind === undefined) throw new TypeError(`unknown kind of rule: ${rule.kind}`);
-  const check = kind.compile(rule.params, context);
+  const check = kind.compile(rule.params ?? {}, context);
   const applies = rule.when
     ? compileCondition(rule.when, (text) => context.path(text, '../when'))
     : null;

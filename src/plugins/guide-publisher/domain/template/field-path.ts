@@ -24,9 +24,14 @@ export type Visitor<R> = (value: unknown, run: R) => void;
 
 const PATH_FORM = /^[A-Za-z]\w*(?:\[\])?(?:\.[A-Za-z]\w*(?:\[\])?)*$/;
 
-/** Is it written as a path? Deep enough for every document kind. */
+/**
+ * Is it written as a path? Keys that every object inherits are refused, so that walking needs no test of ownership,
+ * which is half the cost of a walk.
+ */
 export function isPathText(text: string): boolean {
-  return text.length <= 200 && PATH_FORM.test(text) && text.split('.').length <= 6;
+  if (text.length > 200 || !PATH_FORM.test(text)) return false;
+  const keys = text.replaceAll('[]', '').split('.');
+  return keys.length <= 6 && !keys.some((key) => key in Object.prototype);
 }
 
 /** Expects a text for which `isPathText` holds. */
@@ -54,7 +59,7 @@ export function valueAt(path: Path, root: unknown): unknown {
   let value = root;
   for (const segment of path.segments) {
     if (segment === EACH) return undefined;
-    value = property(value, segment);
+    value = memberOf(value, segment);
   }
   return value;
 }
@@ -114,7 +119,7 @@ function walkFrom<R extends { readonly trail: Trail }>(
   }
   const segment = segments[depth]!;
   if (segment !== EACH) {
-    walkFrom(segments, depth + 1, property(value, segment), run, visit);
+    walkFrom(segments, depth + 1, memberOf(value, segment), run, visit);
     return;
   }
   if (!Array.isArray(value)) return;
@@ -132,12 +137,16 @@ function anyFrom(
 ): boolean {
   if (depth === segments.length) return test(value);
   const segment = segments[depth]!;
-  if (segment !== EACH) return anyFrom(segments, depth + 1, property(value, segment), test);
+  if (segment !== EACH) return anyFrom(segments, depth + 1, memberOf(value, segment), test);
   if (!Array.isArray(value)) return false;
   for (let i = 0; i < value.length; i += 1) {
     if (anyFrom(segments, depth + 1, value[i], test)) return true;
   }
   return false;
+}
+
+function memberOf(value: unknown, key: string): unknown {
+  return isObject(value) ? value[key] : undefined;
 }
 
 /** Keys that name an entry of some list, in the order in which they are asked. */

@@ -23,7 +23,8 @@ export function compilePattern(source: string): CompiledPattern {
   const machine: Machine = { tests: [], next: [], visits: 0 };
   const start = build(parsed.node, ACCEPT, machine);
   if (start === null) return { ok: false, problem: TOO_BIG };
-  return { ok: true, matches: (text) => run(machine, start, text) };
+  const runner = new Runner(machine, start);
+  return { ok: true, matches: (text) => runner.matches(text) };
 }
 
 const TOO_BIG: LocalizedText = {
@@ -90,19 +91,68 @@ function state(machine: Machine, test: CharTest | null, next: number[]): number 
   return machine.tests.length - 1;
 }
 
-function run(machine: Machine, start: number, text: string): boolean {
-  if (text.length > MAX_INPUT) return false;
-  let current = closure(machine, [start]);
-  for (const char of text) {
-    const point = char.codePointAt(0)!;
-    const reached: number[] = [];
-    for (const at of current) {
-      if (at !== ACCEPT && machine.tests[at]!(point)) reached.push(machine.next[at]![0]!);
-    }
-    if (reached.length === 0) return false;
-    current = closure(machine, reached);
+/** The states followed at once after some text, and the stages that characters lead to, as far as met before. */
+interface Stage {
+  readonly states: ReadonlySet<number>;
+  readonly after: Map<number, Stage | null>;
+}
+
+/** Most remembered steps of one pattern; then all are forgotten, so that memory does not grow with the texts. */
+const MAX_REMEMBERED = 5_000;
+
+/** Follows a machine and remembers the stages it met: a character then costs one look-up. */
+class Runner {
+  private stages = new Map<string, Stage>();
+  private remembered = 0;
+  private first: Stage;
+
+  constructor(
+    private readonly machine: Machine,
+    private readonly start: number
+  ) {
+    this.first = this.stageOf([start]);
   }
-  return current.has(ACCEPT);
+
+  matches(text: string): boolean {
+    if (text.length > MAX_INPUT) return false;
+    if (this.remembered > MAX_REMEMBERED) this.forget();
+    let stage: Stage | null = this.first;
+    for (let i = 0; i < text.length && stage !== null; i += 1) {
+      const point: number = text.codePointAt(i)!;
+      if (point > 0xffff) i += 1;
+      const known: Stage | null | undefined = stage.after.get(point);
+      stage = known === undefined ? this.step(stage, point) : known;
+    }
+    return stage !== null && stage.states.has(ACCEPT);
+  }
+
+  private step(from: Stage, point: number): Stage | null {
+    const { tests, next } = this.machine;
+    const reached: number[] = [];
+    for (const at of from.states) {
+      if (at !== ACCEPT && tests[at]!(point)) reached.push(next[at]![0]!);
+    }
+    const stage = reached.length === 0 ? null : this.stageOf(reached);
+    from.after.set(point, stage);
+    this.remembered += 1;
+    return stage;
+  }
+
+  private stageOf(reached: readonly number[]): Stage {
+    const states = closure(this.machine, reached);
+    const key = [...states].sort((a, b) => a - b).join();
+    const known = this.stages.get(key);
+    if (known !== undefined) return known;
+    const stage: Stage = { states, after: new Map() };
+    this.stages.set(key, stage);
+    return stage;
+  }
+
+  private forget(): void {
+    this.stages = new Map();
+    this.remembered = 0;
+    this.first = this.stageOf([this.start]);
+  }
 }
 
 /** The consuming states that are reached without a character; each state is entered once. */

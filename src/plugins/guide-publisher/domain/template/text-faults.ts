@@ -16,7 +16,7 @@ const ENTITY = /&(?:[a-zA-Z]{2,8}|#\d{1,7}|#[xX][\da-fA-F]{1,6});/;
 /** Control characters save tab and line breaks, zero width, direction marks, the replacement character, lone surrogates. */
 const INVISIBLE =
   // eslint-disable-next-line no-control-regex
-  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffd]|\p{Cs}/u;
+  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffd]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
 
 export const TEXT_FAULTS = {
   placeholder: {
@@ -37,7 +37,7 @@ export const TEXT_FAULTS = {
   invisible: {
     name: { 'zh-Hans': '不可见字符', en: 'an invisible character' },
     search: INVISIBLE,
-    mend: (text) => text.replace(new RegExp(INVISIBLE.source, 'gu'), ''),
+    mend: (text) => text.replace(new RegExp(INVISIBLE.source, 'g'), ''),
   },
   untrimmed: {
     name: { 'zh-Hans': '首尾空白', en: 'white space at an end' },

@@ -124,20 +124,25 @@ function repetitionChecker(
   const originals = repeats.map((text, i) => context.path(text, `repeats/${i}`));
   return perField(fields, context, (path) => (value, run) => {
     if (typeof value !== 'string' || isBlank(value)) return;
+    const own = bare(value);
+    if (own === '') return;
     for (const original of originals) {
-      if (!anyAt(original, run.document, (other) => repeatsText(value, other))) continue;
+      if (!anyAt(original, run.document, (other) => isRepeated(own, other))) continue;
       run.report(path, { actual: quote(value), expected: pathLabel(original) });
       return;
     }
   });
 }
 
-function repeatsText(text: string, other: unknown): boolean {
-  if (typeof other !== 'string' || other === '') return false;
-  // A repetition is at most a full stop longer; the cheap test spares most texts the folding.
-  return Math.abs(text.length - other.length) <= REPETITION_SLACK && bare(text) === bare(other);
+function isRepeated(own: string, other: unknown): boolean {
+  if (typeof other !== 'string' || Math.abs(own.length - other.length) > REPETITION_SLACK)
+    return false;
+  // The first characters differ as a rule, and then the folding is spared.
+  return own.startsWith(bare(other.slice(0, PREFIX))) && bare(other) === own;
 }
 
+/** Characters that are compared before the whole text is. */
+const PREFIX = 4;
 /** Most characters of punctuation and space by which a repetition differs. */
 const REPETITION_SLACK = 6;
 
