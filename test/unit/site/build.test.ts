@@ -60,10 +60,10 @@ describe('the pages of a city', () => {
       'topics/index.html',
       'halls/index.html',
       'catalogues/index.html',
-      'catalogues/certificates-cancelled/index.html',
-      'catalogues/intermediaries-cleaned-up/index.html',
+      'catalogues/cancelled-certificates/index.html',
+      'catalogues/cleaned-up-intermediaries/index.html',
       'catalogues/powers/index.html',
-      'catalogues/licences-2026/index.html',
+      'catalogues/editions/licences-2026/index.html',
       'flowcharts/index.html',
     ];
     expect(expected.filter((path) => !city.has(path))).toEqual([]);
@@ -193,7 +193,7 @@ describe('a guide page', () => {
   it('links to its translation and to the certificate that a paper is', () => {
     const html = city.get(FOOD)!;
     expect(html).toContain(`hreflang="en" href="${SITE.origin}${SITE.basePath}/en/guides/`);
-    expect(html).toContain('catalogues/certificates-retained/#r-bjzm001');
+    expect(html).toContain('catalogues/retained-certificates/#r-bjzm001');
   });
 
   it('tells the chart in words before it draws it', () => {

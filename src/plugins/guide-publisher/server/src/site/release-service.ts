@@ -19,6 +19,7 @@ export function releaseService(releases: Releases): ReleaseService {
       const { number, files, problems } = await releases.verify({ site });
       return { site, number, files, faults: problems };
     },
+    idle: () => releases.idle(),
     async list({ site }) {
       const current = await releases.current(site);
       return (await releases.list(site)).map((record) => ({
