@@ -35,7 +35,7 @@ describe('patterns', () => {
   });
 
   it('go through what would hang a backtracking engine', () => {
-    const hostile = matcher('(a|a)*(a|aa)*.*.*.*b'.replace('(a|a)*(a|aa)*', '[a]*a*a*a*a*'));
+    const hostile = matcher('(a|a)*(a|aa)*a*a*a*.*.*b');
     expect(hostile('a'.repeat(10_000))).toBe(false);
   });
 
