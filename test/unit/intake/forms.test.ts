@@ -3,10 +3,7 @@ import {
   IMPORT_TYPES,
   TABLES,
 } from '../../../src/plugins/guide-publisher/server/src/intake/tables';
-import {
-  headersOf,
-  keyColumns,
-} from '../../../src/plugins/guide-publisher/server/src/intake/write-cells';
+import { headersOf } from '../../../src/plugins/guide-publisher/server/src/intake/write-cells';
 import { listInputFiles } from '../../../src/plugins/guide-publisher/server/src/intake/input-files';
 import { openXlsx } from '../../../src/plugins/guide-publisher/server/src/intake/read-xlsx';
 import {
@@ -39,6 +36,7 @@ describe('cells as people write them', () => {
     ['承诺时限（工作日）', '2小时', 'promisedLimit', { value: 2, unit: 'hour', note: '' }],
     ['Promised limit', '3个月', 'promisedLimit', { value: 3, unit: 'month', note: '' }],
     ['promisedLimit', '', 'promisedLimit', null],
+    ['本地说明', 'constructor', 'localNote', 'constructor'],
     ['网上支付', '有', 'onlinePayment', true],
     ['网上支付', 'Ｎ', 'onlinePayment', false],
     ['网上支付', 'TRUE', 'onlinePayment', true],
@@ -174,7 +172,7 @@ it('no two columns of a table have the same header', () => {
     const main = headersOf(columns);
     expect(new Set(main).size).toBe(main.length);
     for (const list of lists) {
-      const child = headersOf([...keyColumns(TABLES[type]), ...list.columns]);
+      const child = headersOf([...TABLES[type].keyColumns, ...list.columns]);
       expect([type, list.field, new Set(child).size]).toEqual([type, list.field, child.length]);
     }
   }

@@ -16,6 +16,9 @@ import { writeRecords } from '../../../src/plugins/guide-publisher/server/src/in
 /** Hundreds of files are written and read. */
 const SLOW = 120_000;
 
+/** The same records at every run; change it to look for more. */
+const SEED = 20260102;
+
 /** Texts that editors paste, and those that break spreadsheets. */
 const nasty = fc.constantFrom(
   '=1+1',
@@ -43,7 +46,10 @@ const nasty = fc.constantFrom(
   '𠮷野家',
   '\u2028',
   '\ufeffmark',
-  '000123'
+  '000123',
+  'valueOf',
+  'constructor',
+  '__proto__'
 );
 const text = fc.oneof(nasty, fc.string({ unit: 'grapheme', maxLength: 20 }));
 const date = fc
@@ -150,7 +156,7 @@ describe.each(tabular)('%s: what is written reads back equal', (type) => {
           expect(rows.map(({ record }) => record)).toEqual(records);
           expect(rows.every((row) => row.type === type)).toBe(true);
         }),
-        { numRuns: ending === 'xlsx' ? 12 : 40 }
+        { seed: SEED, numRuns: ending === 'xlsx' ? 12 : 40 }
       );
     },
     SLOW

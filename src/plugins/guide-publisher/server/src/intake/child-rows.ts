@@ -28,7 +28,7 @@ export class ChildRows {
   static async load(table: Table, child: ChildSource): Promise<ChildRows> {
     const { list, source } = child;
     const sheet = source.name;
-    const keys = table.keys.flatMap((field) => table.columns.filter((c) => c.field === field));
+    const keys = table.keyColumns;
     const header = findHeader({
       rows: await firstRows(source),
       columns: [...keys, ...list.columns],

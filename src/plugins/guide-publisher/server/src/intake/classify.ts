@@ -138,8 +138,7 @@ function ownerOf(sheet: Sheet, sets: readonly Owner[]): { set: Owner; list: List
     return list ? [{ set, list }] : [];
   });
   const byKey = candidates.find(({ set }) => {
-    const key = set.table.columns.filter(({ field }) => field === set.table.keys[0]);
-    return countColumns(sheet.rows, key) > 0;
+    return countColumns(sheet.rows, set.table.keyColumns.slice(0, 1)) > 0;
   });
   return byKey ?? candidates[0] ?? null;
 }

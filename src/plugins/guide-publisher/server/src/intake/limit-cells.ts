@@ -64,7 +64,7 @@ export function parseLimitText(
 ): { value: number | null; unit: string; note: string } | null {
   const plain = text.normalize('NFKC').trim();
   const squeezed = plain.replace(/\s+/gu, '').toLowerCase();
-  const whole = WHOLE_CELLS[squeezed];
+  const whole = Object.hasOwn(WHOLE_CELLS, squeezed) ? WHOLE_CELLS[squeezed] : undefined;
   if (whole) return { value: 0, unit: whole, note: '' };
   const [, digits, unitText = '', note = ''] = WRITTEN.exec(plain) ?? [];
   if (digits === undefined) return null;

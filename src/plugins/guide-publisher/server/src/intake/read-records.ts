@@ -2,7 +2,7 @@ import { basename } from 'node:path';
 import { ChildRows } from './child-rows';
 import { classify, firstRows, isBlank, type Classified, type TableSet } from './classify';
 import { convertRow } from './convert-row';
-import { keyOf, assemble, parseRecord, type Place } from './finish-record';
+import { keyOf, parseRecord, type Place } from './finish-record';
 import { findHeader, type Header } from './headers';
 import { keyProblems } from './keys';
 import { isListName, listOfName } from './names';
@@ -120,7 +120,7 @@ async function headerOf({ table, main }: TableSet): Promise<Header> {
   const rows = await firstRows(main);
   const header = findHeader({ rows, columns: table.columns, sheet: main.name });
   if (!header) throw new PublisherError('import.no-header', { row: rows[0]?.row ?? 1 });
-  const key = table.columns.find(({ field }) => field === table.keys[0])!;
+  const key = table.keyColumns[0]!;
   if (!header.slots.some((slot) => slot?.column === key)) {
     const column = key.label['zh-Hans'];
     throw new PublisherError('import.missing-column', { column, row: header.row });
@@ -153,7 +153,7 @@ function readRow(params: {
     problems.push(...found.problems);
   }
   problems.push(...blankLimits({ header, values, failed: converted.failed, place }));
-  const key = keyOf(table, withKeyDefaults(table, values));
+  const key = keyOfValues(table, values);
   const reported = new Set([...converted.failed].map(({ field }) => field));
   if (!reported.has(table.keys[0]!)) problems.push(...keyProblems({ table, key, seen, place }));
   if (key === '') reported.add(table.keys[0]!);
@@ -182,13 +182,13 @@ function blankLimits(params: {
   });
 }
 
-function withKeyDefaults(
-  table: Table,
-  values: ReadonlyMap<Column, unknown>
-): Record<string, unknown> {
-  const keys = table.columns.filter(({ field }) => table.keys.includes(field));
-  const defaults = Object.fromEntries(keys.map((c) => [c.field, defaultOf(table, c) ?? '']));
-  return { ...defaults, ...assemble(values) };
+/** The key as `keyOf` gives it for the finished record. */
+function keyOfValues(table: Table, values: ReadonlyMap<Column, unknown>): string {
+  const entries = table.keyColumns.map((column): [string, unknown] => [
+    column.field,
+    values.get(column) ?? defaultOf(table, column),
+  ]);
+  return keyOf(table, Object.fromEntries(entries));
 }
 
 /** What the schema puts in when a key field is blank: version 1, and nothing for codes. */

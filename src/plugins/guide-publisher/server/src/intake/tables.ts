@@ -68,6 +68,8 @@ export interface Table {
   readonly fileName: string;
   /** Fields that identify a record. */
   readonly keys: readonly string[];
+  /** The columns of `keys`, in their order; none for what only JSON holds. */
+  readonly keyColumns: readonly Column[];
   readonly columns: readonly Column[];
   readonly lists: readonly ListTable[];
   readonly schema: z.ZodType<Readonly<Record<string, unknown>>>;
@@ -178,6 +180,7 @@ function define(definition: Definition): Table {
     title: { 'zh-Hans': definition.title[0], en: definition.title[1] },
     fileName: `${type}s`,
     keys: definition.keys,
+    keyColumns: definition.keys.flatMap((key) => columns.filter(({ field }) => field === key)),
     columns,
     lists: columns.flatMap((column) => (column.type.kind === 'list' ? [column.type.list] : [])),
     schema: schema as z.ZodType<Readonly<Record<string, unknown>>>,

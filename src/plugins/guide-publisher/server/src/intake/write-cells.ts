@@ -28,11 +28,6 @@ export function mainColumns(table: Table): readonly Column[] {
   return table.columns.filter(({ type }) => type.kind !== 'list');
 }
 
-/** Key columns of a table, which begin each row of its lists. */
-export function keyColumns(table: Table): readonly Column[] {
-  return table.keys.flatMap((field) => table.columns.filter((column) => column.field === field));
-}
-
 /** Header texts; a time limit takes three. */
 export function headersOf(columns: readonly Column[]): string[] {
   return columns.flatMap((column) =>

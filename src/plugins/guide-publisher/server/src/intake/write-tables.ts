@@ -5,7 +5,7 @@ import { once } from 'node:events';
 import { stringify } from 'csv-stringify';
 import { PublisherError } from '../../../shared/contracts/errors';
 import { TABLES, type Column, type ImportType, type ListTable, type Table } from './tables';
-import { BLANK_CELL, cellText, cellsOf, headersOf, keyColumns, mainColumns } from './write-cells';
+import { BLANK_CELL, cellText, cellsOf, headersOf, mainColumns } from './write-cells';
 import { EXPLICIT_BLANK } from './protect';
 import type { OutCell } from './write-cells';
 import { writeWorkbook, type OutSheet } from './write-xlsx';
@@ -99,7 +99,7 @@ async function writeXlsx(table: Table, records: Records, out: string): Promise<W
   const main = sheetOf(table.title['zh-Hans'], mainColumns(table));
   const lists = table.lists.map((list) => ({
     list,
-    sheet: sheetOf(list.label['zh-Hans'], [...keyColumns(table), ...list.columns]),
+    sheet: sheetOf(list.label['zh-Hans'], [...table.keyColumns, ...list.columns]),
   }));
   let count = 0;
   for await (const record of records as AsyncIterable<Readonly<Record<string, unknown>>>) {
@@ -117,7 +117,7 @@ function sheetOf(name: string, columns: readonly Column[]): OutSheet & { rows: O
 }
 
 function listHeaders(table: Table, list: ListTable): string[] {
-  return headersOf([...keyColumns(table), ...list.columns]);
+  return headersOf([...table.keyColumns, ...list.columns]);
 }
 
 /** Rows of one list of one record; an override that is deliberately empty is one row that says so. */
@@ -129,7 +129,7 @@ function listRows(
   const overrides = (record['overrides'] ?? {}) as Readonly<Record<string, unknown>>;
   const entries = (list.override ? overrides : record)[list.field];
   if (!Array.isArray(entries)) return [];
-  const key = cellsOf(keyColumns(table), record);
+  const key = cellsOf(table.keyColumns, record);
   if (entries.length > 0) {
     return entries.map((entry: Readonly<Record<string, unknown>>) => [
       ...key,

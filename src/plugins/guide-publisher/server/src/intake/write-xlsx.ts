@@ -65,13 +65,20 @@ function cellOf(cell: OutCell): CellObject | null {
   }
 }
 
-/** `_x000D_` (ST_Xstring): each code unit that XML cannot hold. */
+/**
+ * `_x000D_` (ST_Xstring): each code unit that XML cannot hold. So too the names that every object has, such as
+ * `constructor`: the writing library looks texts up in a plain object and would lose them.
+ */
 function encode(text: string): string {
-  return text.replace(UNWRITABLE, (found) =>
-    [...Array(found.length).keys()]
-      .map((i) => `_x${found.charCodeAt(i).toString(16).toUpperCase().padStart(4, '0')}_`)
-      .join('')
-  );
+  if (text in {}) return escapeUnits(text);
+  return text.replace(UNWRITABLE, escapeUnits);
+}
+
+function escapeUnits(text: string): string {
+  return Array.from({ length: text.length }, (_, i) => {
+    const unit = text.charCodeAt(i).toString(16).toUpperCase().padStart(4, '0');
+    return `_x${unit}_`;
+  }).join('');
 }
 
 function widthsOf({ headers, rows }: OutSheet): number[] {
