@@ -1,6 +1,8 @@
 import path from 'node:path';
 import { createEditionLog, type EditionLog } from './editions/log';
 import type { PluginConfig } from './config';
+import { currentReleases } from './current-release';
+import { createDelivery, type Delivery } from './delivery/delivery';
 import type { IntakeService } from '../../shared/contracts/services';
 import { createIntake } from './intake/import-files';
 import { createReleaseStore } from './release/store';
@@ -30,6 +32,7 @@ export interface Publisher {
   readonly siteDesk: SiteDesk;
   readonly releases: Releases;
   readonly intake: IntakeService;
+  readonly delivery: Delivery;
   readonly now: () => Date;
   /** Folder of the published sites. */
   readonly sitesFolder: string;
@@ -54,7 +57,6 @@ function assemble(strapi: Strapi): Publisher {
   const templates = createTemplates(strapi);
   const references = createReferences(strapi, log, now);
   const examiner = createExaminer(strapi, { templates, references });
-  const reviews = createReviews(strapi, { examiner, log, now });
   const releases = createReleases({
     store: createReleaseStore({ root: sitesFolder, now }),
     log,
@@ -63,8 +65,15 @@ function assemble(strapi: Strapi): Publisher {
     freezeReferenceData: () => freezeReferenceData(strapi, log, now),
     reportError: (error) => strapi.log.error(error),
   });
+  const onPublicChange = () => releases.request();
+  const reviews = createReviews(strapi, { examiner, log, now, onPublicChange });
   return {
     log,
+    delivery: createDelivery({
+      strapi,
+      log,
+      currentRelease: currentReleases(strapi, releases),
+    }),
     templates,
     examiner,
     reviews,

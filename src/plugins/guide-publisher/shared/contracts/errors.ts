@@ -366,6 +366,31 @@ export const ERRORS = {
     '发布存储读写失败（{errno}），当前发布未受影响',
     'The release store could not read or write ({errno}); the current release stands'
   ),
+  // The reader of the public API: mend the address.
+  'api.unknown-parameter': row(
+    400,
+    '参数“{parameter}”不受支持',
+    'The parameter "{parameter}" is not supported'
+  ),
+  'api.invalid-parameter': row(
+    400,
+    '参数“{parameter}”的值不正确（{reason}）',
+    'The parameter "{parameter}" has a wrong value: {reason}'
+  ),
+  'api.not-found': row(404, '公开内容中没有“{what}”', 'Nothing public is called "{what}"'),
+  'api.withdrawn': row(
+    410,
+    '“{what}”已停止公开（{reason}）',
+    '"{what}" was withdrawn from the public ({reason})'
+  ),
+  // The reader who keeps a copy: start again from 0.
+  'api.release-went-back': row(
+    410,
+    '当前发布只到第 {asOf} 条变更，早于所请求的第 {since} 条，请从 0 重新同步',
+    'The current release ends at change {asOf}, before {since}; synchronise again from 0'
+  ),
+  // The operator: make the first release.
+  'api.not-released': row(503, '站点尚未发布', 'The site has no release yet'),
 } as const satisfies Record<string, ErrorRow>;
 
 export type ErrorCode = keyof typeof ERRORS;

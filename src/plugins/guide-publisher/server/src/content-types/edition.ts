@@ -12,6 +12,25 @@ export const edition = {
     index('editions', 'kind', 'edition_locale', 'item_type'),
     index('editions', 'kind', 'edition_locale', 'organization_code'),
     index('editions', 'retired_sequence'),
+    index('editions', 'kind', 'edition_locale', 'basic_code'),
+    // Lists and totals of the content API are answered from this index alone: a row holds a document of 10 KB.
+    {
+      name: 'gp_editions_public_list_idx',
+      columns: [
+        'kind',
+        'edition_locale',
+        'code',
+        'sequence',
+        'retired_sequence',
+        'region_code',
+        'item_type',
+        'handling_mode',
+        'level',
+        'basic_code',
+        'organization_code',
+        'name',
+      ],
+    },
   ],
   attributes: {
     kind: { type: 'string', required: true },

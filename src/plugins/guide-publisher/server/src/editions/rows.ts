@@ -80,6 +80,9 @@ function listColumns(document: Document): Record<string, unknown> {
         organizationCode: document.organization.creditCode,
         regionCode: document.region.code,
       };
+    case 'flowchart':
+      // What it draws, so that the chart of an item or a guide is found.
+      return { basicCode: document.subjectCode };
     case 'organization':
       return { level: document.level, regionCode: document.regionCode };
     case 'region':
