@@ -58,3 +58,8 @@ export async function removeGuides(app: Application): Promise<void> {
   }
   await db.query('plugin::guide-publisher.edition').deleteMany({ where: { kind: 'guide' } });
 }
+
+/** Waits until no release is running or asked for. */
+export async function releasesAreDone(app: Application): Promise<void> {
+  await app.service('release').idle();
+}

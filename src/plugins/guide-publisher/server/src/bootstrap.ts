@@ -9,7 +9,7 @@ import type { Strapi } from './strapi';
 /** Puts the gate before everything else that starts, then makes what a fresh database lacks. */
 export async function bootstrap({ strapi }: { strapi: Strapi }): Promise<void> {
   const { examiner, log, now, releases } = publisherOf(strapi);
-  installGate(strapi, { examiner, log, now, onPublished: () => releases.request() });
+  installGate(strapi, { examiner, log, now, onPublicChange: () => releases.request() });
   await registerPermissions(strapi);
   await ensureLocales(strapi);
   await storeLayouts(strapi);

@@ -126,6 +126,8 @@ export interface ReleaseService {
   rollback(params: { readonly site: string; readonly to?: number }): Promise<ReleaseOutcome>;
   verify(params: { readonly site: string }): Promise<VerifyOutcome>;
   list(params: { readonly site: string }): Promise<readonly ReleaseSummary[]>;
+  /** Resolves when no release is running or asked for. */
+  idle(): Promise<void>;
 }
 
 /** Services of the plugin by the name that Strapi keeps them under. */

@@ -37,8 +37,8 @@ interface GateParts {
   readonly examiner: Examiner;
   readonly log: EditionLog;
   readonly now: () => Date;
-  /** Told after the commit; must not throw. */
-  readonly onPublished: () => void;
+  /** Called after the commit of what has changed the public; must not throw. */
+  readonly onPublicChange: () => void;
 }
 
 /** What the gate needs of the context of a document-service middleware. */
@@ -85,7 +85,9 @@ interface Call {
 }
 
 async function publish(strapi: Strapi, parts: GateParts, { uid, context, next }: Call) {
-  const result = await strapi.db.transaction(async () => {
+  return strapi.db.transaction(async ({ onCommit }) => {
+    // The commit of the outermost transaction: a release must find what it is asked to show.
+    onCommit(parts.onPublicChange);
     const subjects = await subjectsOf(strapi, uid, context);
     const examinations = await Promise.all(
       subjects.map(async (subject) => ({
@@ -100,8 +102,6 @@ async function publish(strapi: Strapi, parts: GateParts, { uid, context, next }:
     }
     return done;
   });
-  parts.onPublished();
-  return result;
 }
 
 /** Every problem of every language in one refusal. */

@@ -46,9 +46,17 @@ export interface ReviewStatus {
   readonly upToDate: boolean;
 }
 
+interface ReviewParts {
+  readonly examiner: Examiner;
+  readonly log: EditionLog;
+  readonly now: () => Date;
+  /** Called after the commit of what has changed the public; must not throw. */
+  readonly onPublicChange: () => void;
+}
+
 export function createReviews(
   strapi: Strapi,
-  { examiner, log, now }: { examiner: Examiner; log: EditionLog; now: () => Date }
+  { examiner, log, now, onPublicChange }: ReviewParts
 ): Reviews {
   const instant = () => now().toISOString();
 
@@ -205,6 +213,7 @@ export function createReviews(
         const state = await advance(subject, 'withdraw');
         const { uid, documentId, locale } = subject;
         const code = (await publicCode(subject)) ?? '';
+        await strapi.db.transaction(async ({ onCommit }) => onCommit(onPublicChange));
         await insideReview(() => strapi.documents(uid).unpublish({ documentId, locale }));
         const kind = kindOfUid(uid)!;
         await log.retire({ kind, code, locale, reason, successor, note, at: instant() });

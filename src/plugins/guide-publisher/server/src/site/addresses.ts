@@ -70,7 +70,8 @@ export function pathsOf(locale: Locale) {
     catalogues: list('catalogues'),
     catalogue: (name: string, page = 1) => list(`catalogues/${wordSlugOf(name)}`, page),
     /** In a folder of their own: a code chosen by an editor never meets a name of ours. */
-    catalogueEdition: (code: string, page = 1) => list(`catalogues/editions/${wordSlugOf(code)}`, page),
+    catalogueEdition: (code: string, page = 1) =>
+      list(`catalogues/editions/${wordSlugOf(code)}`, page),
     flowcharts: (page = 1) => list('flowcharts', page),
     flowchart: (code: string) => `${at}flowcharts/${slugOf(code)}.html`,
   } as const;
