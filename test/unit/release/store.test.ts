@@ -1,4 +1,5 @@
 import { readdirSync, readlinkSync, statSync } from 'node:fs';
+import { nodeFileSystem } from '../../../src/plugins/guide-publisher/server/src/release/file-system';
 import { createBench, pages, removeBenches, SITE } from './support';
 
 afterAll(removeBenches);
@@ -8,7 +9,7 @@ const publish = (bench: ReturnType<typeof createBench>, version: string) =>
 
 describe('a release', () => {
   it('is served from `current` as a plain folder', async () => {
-    const bench = createBench();
+    const bench = createBench({ disk: nodeFileSystem });
     const { record } = await publish(bench, 'one');
     expect(bench.served('index.html')).toBe('index.html of one');
     expect(bench.served('guides/b/1.html')).toBe('guides/b/1.html of one');
@@ -90,7 +91,7 @@ describe('a release', () => {
   });
 
   it('of 400 files is synced as a whole and is as good', async () => {
-    const bench = createBench();
+    const bench = createBench({ disk: nodeFileSystem });
     const files = Array.from({ length: 400 }, (_, i) => ({
       path: `p/${i % 7}/${i}.html`,
       body: `${i}`,
