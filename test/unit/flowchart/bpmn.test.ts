@@ -16,6 +16,9 @@ async function read(xml: string): Promise<Extract<BpmnRead, { ok: true }>> {
   return result;
 }
 
+/** Properties read and write hundreds of files; a busy machine needs its time. */
+jest.setTimeout(60_000);
+
 const locale = 'zh-Hans';
 const node = (chart: Chart, id: string) => chart.nodes.find((one) => one.id === id);
 

@@ -77,6 +77,34 @@ describe('charts of unusual size', () => {
     expect(overlaps(layout.nodes)).toEqual([]);
   });
 
+  it('a node between lines that fill every column of its lane finds a place', () => {
+    const chart = longChart(12);
+    const pairs = [
+      ...[0, 1, 2].flatMap((p) => [
+        [p, 3 + p],
+        [3 + p, 6 + p],
+        [p, 9],
+      ]),
+      [9, 10],
+    ];
+    const nodes = chart.nodes.map((node) => ({ ...node, lane: 'lane-0' }));
+    for (const laneCount of [1, 2, 3, 4]) {
+      const lanes = Array.from({ length: laneCount }, (_, i) => ({
+        ...chart.lanes[0]!,
+        id: `lane-${i}`,
+      }));
+      const edges = pairs.map(([from, to], i) => ({
+        id: `p${i}`,
+        from: `n${from}`,
+        to: `n${to}`,
+        condition: '',
+      }));
+      const layout = layoutChart({ ...chart, lanes, nodes, edges }, 'zh-Hans');
+      expect(overlaps(layout.nodes)).toEqual([]);
+      expect(faults(layout)).toEqual([]);
+    }
+  });
+
   it('300 nodes that all lead to each other do not hang', () => {
     const chart = longChart(300);
     const edges = Array.from({ length: 900 }, (_, i) => ({

@@ -38,46 +38,63 @@ const MAX_LANE_COLUMNS = 3;
 function placeBands(nodes: readonly ChartNode[], graph: Graph): { row: number[]; col: number[] } {
   const row = new Array<number>(graph.size).fill(-1);
   const col = new Array<number>(graph.size).fill(0);
-  const columns = Math.max(
-    1,
-    Math.min(MAX_LANE_COLUMNS, Math.floor(PAGE_COLUMNS / graph.laneCount))
-  );
   const heir = heirs(nodes, graph);
   const taken = new Set<number>();
-  const cell = (node: number, r: number, c: number) =>
-    ((graph.band[node]! * graph.laneCount + graph.lane[node]!) * columns + c) * (graph.size + 1) +
-    r;
+  const place = { graph, heir, row, col, columns: columnsPerLane(graph) };
 
   for (const node of readingOrder(graph)) {
-    const near = graph.predecessors[node]!.filter((p) => graph.band[p] === graph.band[node]);
-    const home = near.filter((p) => graph.lane[p] === graph.lane[node]);
-    const firstRow = Math.max(
-      0,
-      ...near.map((p) => row[p]! + (heir[p] === node && graph.lane[p] === graph.lane[node] ? 1 : 0))
-    );
-    const lines = home.filter((p) => heir[p] === node).map((p) => col[p]!);
-    const wanted = lines.length > 0 ? Math.min(...lines) : home.length > 0 ? col[home[0]!]! + 1 : 0;
-    // The cells below a node are kept for the one that carries its line on.
-    const reserved = (p: number) =>
-      columns > 1 &&
-      heir[p] !== node &&
-      graph.lane[heir[p]!] === graph.lane[p] &&
-      graph.band[heir[p]!] === graph.band[p];
+    const { home, firstRow, options } = wishesOf(node, place);
+    const lane = graph.band[node]! * graph.laneCount + graph.lane[node]!;
+    const key = (r: number, c: number) => (lane * place.columns + c) * (graph.size + 1) + r;
     const fits = (r: number, c: number) =>
-      !taken.has(cell(node, r, c)) &&
-      home.every((p) => col[p] !== c || (row[p]! < r && !reserved(p)));
-    const order = columnsFrom(wanted, columns);
+      !taken.has(key(r, c)) && home.every((p) => col[p] !== c || row[p]! < r);
     let r = firstRow;
-    let c = order.find((option) => fits(r, option));
+    let c = options.find((option) => fits(r, option));
+    // Ends below the last node of the lane at the latest, where every cell is free.
     while (c === undefined) {
       r += 1;
-      c = order.find((option) => fits(r, option));
+      c = options.find((option) => fits(r, option));
     }
     row[node] = r;
     col[node] = c;
-    taken.add(cell(node, r, c));
+    taken.add(key(r, c));
   }
   return { row, col };
+}
+
+function columnsPerLane({ laneCount }: Graph): number {
+  return Math.max(1, Math.min(MAX_LANE_COLUMNS, Math.floor(PAGE_COLUMNS / laneCount)));
+}
+
+interface Placing {
+  readonly graph: Graph;
+  readonly heir: readonly number[];
+  readonly row: readonly number[];
+  readonly col: readonly number[];
+  readonly columns: number;
+}
+
+/** From which row on, and in which columns, best first, a node may stand, given what leads to it. */
+function wishesOf(node: number, { graph, heir, row, col, columns }: Placing) {
+  const near = graph.predecessors[node]!.filter((p) => graph.band[p] === graph.band[node]);
+  const home = near.filter((p) => graph.lane[p] === graph.lane[node]);
+  const onLine = home.filter((p) => heir[p] === node);
+  const firstRow = near.reduce(
+    (most, p) => Math.max(most, row[p]! + (onLine.includes(p) ? 1 : 0)),
+    0
+  );
+  const beside = home.length > 0 ? col[home[0]!]! + 1 : 0;
+  const wanted = onLine.length > 0 ? Math.min(...onLine.map((p) => col[p]!)) : beside;
+  const all = columnsFrom(wanted, columns);
+  const isKept = (p: number) => {
+    const next = heir[p]!;
+    return (
+      next !== node && graph.lane[next] === graph.lane[p] && graph.band[next] === graph.band[p]
+    );
+  };
+  // The column below a node is kept for the one that carries its line on, as long as there is another.
+  const open = all.filter((c) => !home.some((p) => col[p] === c && isKept(p)));
+  return { home, firstRow, options: open.length > 0 ? open : all };
 }
 
 /** The successor that carries on the main line and stands below, not beside. */
