@@ -19,8 +19,11 @@ export interface Application {
   stop(): Promise<void>;
 }
 
-/** A real Strapi, built, with a fresh database and a folder of its own; listening through supertest only. */
-export async function startApplication(database: DatabaseName): Promise<Application> {
+/** A real Strapi, built, with a fresh database and a folder of its own; `admin` serves the built admin too. */
+export async function startApplication(
+  database: DatabaseName,
+  { admin = false }: { readonly admin?: boolean } = {}
+): Promise<Application> {
   const folder = mkdtempSync(path.join(tmpdir(), 'zhinan-test-'));
   const sitesFolder = path.join(folder, 'sites');
   const settings = {
@@ -40,7 +43,7 @@ export async function startApplication(database: DatabaseName): Promise<Applicat
   const strapi = await createStrapi({
     appDir: ROOT,
     distDir: path.join(ROOT, 'dist'),
-    serveAdminPanel: false,
+    serveAdminPanel: admin,
     autoReload: false,
   }).load();
   strapi.server.mount();
