@@ -104,17 +104,12 @@ describe('lists', () => {
     ['filters[regionCode][$startsWith]=5201', []],
     ['filters[organizationCode][$eq]=o1&filters[itemType][$eq]=02', ['A2']],
     ['sort=code:desc', ['A3', 'A2', 'A1']],
-    [
-      'sort[0]=name:desc',
-      ['A1', 'A3', 'A2'].sort((a, b) => (a === 'A2' ? 1 : b === 'A2' ? -1 : 0)),
-    ],
+    ['sort[0]=name:desc', ['A2', 'A3', 'A1']],
     ['sort=sequence:desc', ['A3', 'A2', 'A1']],
     ['pagination[page]=2&pagination[pageSize]=2', ['A3']],
     ['pagination[page]=9', []],
   ])('%s', async (query, codes) => {
-    const found = codesOf(await get('guides', { query }));
-    if (query.includes('name:desc')) expect(found.sort()).toEqual([...codes].sort());
-    else expect(found).toEqual(codes);
+    expect(codesOf(await get('guides', { query }))).toEqual(codes);
   });
 
   test.each([
