@@ -14,9 +14,9 @@ const DEMO_SITE = {
 };
 
 const ACCOUNTS = [
-  { role: 'strapi-super-admin', email: 'admin@example.com', lastname: '管理员', firstname: '' },
-  { role: 'guide-editor', email: 'editor@example.com', lastname: '编辑', firstname: '' },
-  { role: 'guide-reviewer', email: 'reviewer@example.com', lastname: '审核', firstname: '' },
+  { role: 'strapi-super-admin', email: 'admin@example.com', firstname: '示例管理员' },
+  { role: 'guide-editor', email: 'editor@example.com', firstname: '示例编辑' },
+  { role: 'guide-reviewer', email: 'reviewer@example.com', firstname: '示例审核' },
 ];
 
 /**
@@ -47,13 +47,13 @@ export async function seedDemo(strapi, { sample = 'database/sample', report = co
   return accounts;
 }
 
-async function createAccount(strapi, { role: code, email, lastname, firstname }) {
+async function createAccount(strapi, { role: code, email, firstname }) {
   const role = await strapi.service('admin::role').findOne({ code });
   const password = `${randomBytes(9).toString('base64url')}Aa1`;
   await strapi.service('admin::user').create({
     email,
-    firstname: firstname || lastname,
-    lastname,
+    firstname,
+    lastname: '',
     password,
     preferedLanguage: 'zh-Hans',
     isActive: true,

@@ -54,7 +54,7 @@ export async function survey(strapi: Strapi, request: Request): Promise<Survey> 
           problems.push({ file: path, key: row.key, problem: each });
         } else omitted += 1;
       }
-      if (row.row > 0) {
+      if (row.about === 'record') {
         const count = counts.get(row.type ?? null) ?? { rows: 0, good: 0 };
         counts.set(row.type ?? null, {
           rows: count.rows + 1,
