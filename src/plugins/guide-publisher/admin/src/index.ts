@@ -3,12 +3,13 @@ import { CheckCircle, Stack } from '@strapi/icons';
 import { PERMISSIONS } from '../../shared/contracts/admin-api';
 import { contentLabels } from './content-labels';
 import { customFields } from './custom-fields';
+import { fieldCell } from './list-view/FieldCell';
 import { stateColumn } from './list-view/state-column';
 import { ReviewPanel } from './panels/ReviewPanel';
 import { VersionPanel } from './panels/VersionPanel';
 import { PLUGIN_ID } from './plugin-id';
 import { isReviewed } from './review/types';
-import { addListColumn, addSidePanels } from './strapi/content-manager';
+import { addSidePanels, changeListViews } from './strapi/content-manager';
 import { localeOf } from './text/use-text';
 
 const readPermission = [{ action: PERMISSIONS.read, subject: null }];
@@ -36,7 +37,7 @@ export default {
 
   bootstrap(app: StrapiApp): void {
     addSidePanels(app, [ReviewPanel, VersionPanel]);
-    addListColumn(app, stateColumn, isReviewed);
+    changeListViews(app, { column: stateColumn, concerns: isReviewed, cellText: fieldCell });
   },
 
   async registerTrads({ locales }: { locales: readonly string[] }) {

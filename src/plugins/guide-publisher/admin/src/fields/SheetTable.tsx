@@ -1,11 +1,28 @@
 import type { ReactNode } from 'react';
 import { styled } from 'styled-components';
 
+interface SheetTableProps {
+  /** Shares of the columns in the width. */
+  readonly widths: readonly number[];
+  readonly children: ReactNode;
+}
+
+/** Rem for one share: below it the table scrolls sideways instead of getting narrower. */
+const LEAST_SHARE = 0.85;
+
 /** A table whose cells are inputs, close together as in a sheet; its head stays in sight. */
-export function SheetTable({ children }: { readonly children: ReactNode }) {
+export function SheetTable({ widths, children }: SheetTableProps) {
+  const total = widths.reduce((sum, width) => sum + width, 0);
   return (
     <Scroll>
-      <Table>{children}</Table>
+      <Table style={{ minWidth: `${total * LEAST_SHARE}rem` }}>
+        <colgroup>
+          {widths.map((width, i) => (
+            <col key={i} style={{ width: `${(width / total) * 100}%` }} />
+          ))}
+        </colgroup>
+        {children}
+      </Table>
     </Scroll>
   );
 }
@@ -19,8 +36,8 @@ const Scroll = styled.div`
 
 const Table = styled.table`
   border-collapse: collapse;
-  min-width: 100%;
   table-layout: fixed;
+  width: 100%;
 
   thead th {
     background: ${({ theme }) => theme.colors.neutral100};

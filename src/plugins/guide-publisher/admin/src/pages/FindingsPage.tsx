@@ -94,7 +94,7 @@ function Figure({ label, value }: { readonly label: string; readonly value: numb
       <Typography variant="pi" textColor="neutral600" tag="p">
         {label}
       </Typography>
-      <Typography variant="beta" tag="p">
+      <Typography variant="beta" tag="p" textColor="neutral800">
         {value}
       </Typography>
     </Box>

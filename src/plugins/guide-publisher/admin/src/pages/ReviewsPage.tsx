@@ -111,7 +111,7 @@ function Row({ entry }: { readonly entry: ReviewListEntry }) {
           style={{ display: 'block' }}
           onClick={(event: React.MouseEvent) => event.stopPropagation()}
         >
-          {entry.name || entry.code}
+          {entry.name || entry.code || t('page.reviews.unnamed')}
         </Typography>
       </Td>
       <Td>

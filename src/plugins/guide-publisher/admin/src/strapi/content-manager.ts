@@ -23,13 +23,20 @@ export interface PanelDescription {
 /** Called as a React component that returns a description instead of elements; it may use hooks. */
 export type Panel = (context: EditViewContext) => PanelDescription | null;
 
+type Registered = Panel & { readonly type?: string };
+
 interface ContentManagerApis {
-  addEditViewSidePanel(panels: Panel[]): void;
+  addEditViewSidePanel(arrange: (panels: Registered[]) => Registered[]): void;
 }
 
+/** Puts panels right below the one with Save and Publish, above those of other plugins. */
 export function addSidePanels(app: Pick<StrapiApp, 'getPlugin'>, panels: Panel[]): void {
   const { apis } = app.getPlugin('content-manager') as unknown as { apis: ContentManagerApis };
-  apis.addEditViewSidePanel(panels);
+  apis.addEditViewSidePanel((present) => [
+    ...present.filter(({ type }) => type === 'actions'),
+    ...panels,
+    ...present.filter(({ type }) => type !== 'actions'),
+  ]);
 }
 
 /** One column of the list view, with a cell of its own. */
@@ -44,68 +51,71 @@ export interface ListRow {
   readonly locale?: string | null;
 }
 
-interface TableHook {
-  readonly displayedHeaders: readonly unknown[];
-  readonly layout: { readonly settings?: { readonly displayName?: string } };
+interface ListHeader {
+  readonly name: string;
+  readonly attribute: {
+    readonly type: string;
+    readonly customField?: string;
+    readonly options?: Readonly<Record<string, string>>;
+  };
+  readonly cellFormatter?: unknown;
 }
 
-/** Adds a column to the list views; a content type that the column does not concern shows it empty, so `concerns` asks first. */
-export function addListColumn(
+interface ListTable {
+  readonly displayedHeaders: readonly ListHeader[];
+}
+
+/** Changes the columns of list views. */
+export interface ListViewChange {
+  /** A column of its own, in the content types that it concerns. */
+  readonly column: ListColumn;
+  readonly concerns: (model: string) => boolean;
+  /** What a cell of one of our custom fields shows; `null` leaves it to the Content Manager. */
+  readonly cellText: (
+    customField: string,
+    options: Readonly<Record<string, string>>
+  ) => ((value: unknown) => ReactNode) | null;
+}
+
+/** Where the own column stands: after what names the entry, so that it is in sight without scrolling. */
+const PLACE = 2;
+
+export function changeListViews(
   app: Pick<StrapiApp, 'registerHook'>,
-  column: ListColumn,
-  concerns: (model: string) => boolean
+  { column, concerns, cellText }: ListViewChange
 ): void {
-  const add = (table: TableHook): TableHook => {
-    if (!concerns(modelOfListView())) return table;
-    const header = {
-      attribute: { type: 'custom' },
-      name: column.name,
-      label: column.label,
-      searchable: false,
-      sortable: false,
-      cellFormatter: (row: ListRow, _header: unknown, { model }: { model: string }) =>
-        column.cell(row, model),
-    };
-    return { ...table, displayedHeaders: [...table.displayedHeaders, header] };
+  const own = {
+    attribute: { type: 'custom' },
+    name: column.name,
+    label: column.label,
+    searchable: false,
+    sortable: false,
+    cellFormatter: (row: ListRow, _header: unknown, { model }: { model: string }) =>
+      column.cell(row, model),
   };
-  app.registerHook('Admin/CM/pages/ListView/inject-column-in-table', add as never);
+  const readable = (header: ListHeader): ListHeader => {
+    const { customField, options = {} } = header.attribute;
+    const show = customField ? cellText(customField, options) : null;
+    if (!show) return header;
+    const cellFormatter = (row: Readonly<Record<string, unknown>>) => show(row[header.name]);
+    return { ...header, cellFormatter };
+  };
+  const change = (table: ListTable): ListTable => {
+    const headers = table.displayedHeaders.map(readable);
+    if (!concerns(modelOfListView())) return { ...table, displayedHeaders: headers };
+    const place = Math.min(PLACE, headers.length);
+    return {
+      ...table,
+      displayedHeaders: [...headers.slice(0, place), own, ...headers.slice(place)],
+    };
+  };
+  app.registerHook('Admin/CM/pages/ListView/inject-column-in-table', change as never);
 }
 
 /** The hook is not told which content type is listed; the address is. */
 function modelOfListView(): string {
   return /\/collection-types\/([^/?]+)/.exec(window.location.pathname)?.[1] ?? '';
 }
-
-interface FormLayoutHook {
-  readonly layout: EditLayout;
-}
-
-interface EditField {
-  readonly name: string;
-  readonly size: number;
-  readonly attribute: { readonly customField?: string };
-}
-
-interface EditLayout {
-  readonly layout: ReadonlyArray<ReadonlyArray<readonly EditField[]>>;
-  readonly settings: { readonly displayName?: string };
-}
-
-/** Arranges the fields of edit views: `arrange` gets and gives the names of fields, panel by panel. */
-export function arrangeEditViews(
-  app: Pick<StrapiApp, 'registerHook'>,
-  arrange: (fields: readonly ArrangedField[], displayName: string) => ArrangedField[][][] | null
-): void {
-  const change = (hook: FormLayoutHook): FormLayoutHook => {
-    const fields = hook.layout.layout.flat(2);
-    const panels = arrange(fields, hook.layout.settings.displayName ?? '');
-    if (!panels) return hook;
-    return { ...hook, layout: { ...hook.layout, layout: panels as EditLayout['layout'] } };
-  };
-  app.registerHook('Admin/CM/pages/EditView/mutate-edit-view-layout', change as never);
-}
-
-export type ArrangedField = EditField;
 
 export type FormValues = Readonly<Record<string, unknown>>;
 

@@ -23,6 +23,11 @@ interface ChartTablesProps {
   readonly onChange: (chart: Chart) => void;
 }
 
+/** Shares of the columns in the width of each table, the last one for the buttons of a row. */
+const NODE_WIDTHS = [9, 18, 10, 12, 11, 16, 8, 13];
+const EDGE_WIDTHS = [25, 25, 18, 4];
+const LANE_WIDTHS = [14, 40, 10];
+
 /** Steps, flows and lanes of a chart as three tables. */
 export function ChartTables(props: ChartTablesProps) {
   const { t } = useText();
@@ -57,7 +62,7 @@ function NodeTable({ name, chart, disabled, onChange }: ChartTablesProps) {
       disabled={disabled || chart.nodes.length >= MAX_NODES}
       onAdd={() => onChange(addNode(chart, chart.nodes.length - 1))}
     >
-      <SheetTable>
+      <SheetTable widths={NODE_WIDTHS}>
         <thead>
           <tr>
             {heads.map((head) => (
@@ -75,7 +80,7 @@ function NodeTable({ name, chart, disabled, onChange }: ChartTablesProps) {
             const path = `${name}/nodes/${i}`;
             return (
               <tr key={node.id}>
-                <td style={{ width: '10rem' }}>
+                <td>
                   <CellSelect
                     aria-label={t('chart.node.type')}
                     data-path={`${path}/type`}
@@ -102,7 +107,7 @@ function NodeTable({ name, chart, disabled, onChange }: ChartTablesProps) {
                     />
                   </GrowingText>
                 </td>
-                <td style={{ width: '11rem' }}>
+                <td>
                   <CellSelect
                     aria-label={t('chart.node.lane')}
                     data-path={`${path}/lane`}
@@ -117,7 +122,7 @@ function NodeTable({ name, chart, disabled, onChange }: ChartTablesProps) {
                     ))}
                   </CellSelect>
                 </td>
-                <td style={{ width: '13rem' }}>
+                <td>
                   <CellSelect
                     aria-label={t('chart.node.stage')}
                     data-path={`${path}/step`}
@@ -138,7 +143,7 @@ function NodeTable({ name, chart, disabled, onChange }: ChartTablesProps) {
                     ))}
                   </CellSelect>
                 </td>
-                <td style={{ width: '11rem' }}>
+                <td>
                   <CellInput
                     aria-label={t('chart.node.post')}
                     data-path={`${path}/post`}
@@ -147,7 +152,7 @@ function NodeTable({ name, chart, disabled, onChange }: ChartTablesProps) {
                     onChange={(event) => edit({ post: event.target.value })}
                   />
                 </td>
-                <td style={{ width: '14.5rem' }}>
+                <td>
                   <LimitCells
                     compact
                     disabled={disabled}
@@ -156,7 +161,7 @@ function NodeTable({ name, chart, disabled, onChange }: ChartTablesProps) {
                     onChange={(limit) => edit({ limit })}
                   />
                 </td>
-                <td style={{ width: '6rem' }}>
+                <td>
                   <CellSelect
                     aria-label={t('chart.node.counted')}
                     data-path={`${path}/counted`}
@@ -168,7 +173,7 @@ function NodeTable({ name, chart, disabled, onChange }: ChartTablesProps) {
                     <option value="false">{t('field.no')}</option>
                   </CellSelect>
                 </td>
-                <td style={{ width: '13rem' }}>
+                <td>
                   <RowButtons
                     disabled={disabled}
                     first={i === 0}
@@ -210,7 +215,7 @@ function EdgeTable({ name, chart, disabled, onChange }: ChartTablesProps) {
       disabled={disabled || chart.nodes.length < 2 || chart.edges.length >= MAX_EDGES}
       onAdd={() => onChange(addEdge(chart))}
     >
-      <SheetTable>
+      <SheetTable widths={EDGE_WIDTHS}>
         <thead>
           <tr>
             <th scope="col">{t('chart.edge.from')}</th>
@@ -252,7 +257,7 @@ function EdgeTable({ name, chart, disabled, onChange }: ChartTablesProps) {
                   }
                 />
               </td>
-              <td style={{ width: '5rem' }}>
+              <td>
                 <RowButtons
                   disabled={disabled}
                   onRemove={() => onChange(remove(chart, 'edges', i))}
@@ -275,7 +280,7 @@ function LaneTable({ name, chart, disabled, onChange }: ChartTablesProps) {
       disabled={disabled || chart.lanes.length >= MOST_LANES}
       onAdd={() => onChange(addLane(chart))}
     >
-      <SheetTable>
+      <SheetTable widths={LANE_WIDTHS}>
         <thead>
           <tr>
             <th scope="col">{t('chart.lane.role')}</th>
@@ -286,7 +291,7 @@ function LaneTable({ name, chart, disabled, onChange }: ChartTablesProps) {
         <tbody>
           {chart.lanes.map((lane, i) => (
             <tr key={lane.id}>
-              <td style={{ width: '14rem' }}>
+              <td>
                 <CellSelect
                   aria-label={t('chart.lane.role')}
                   disabled={disabled}
@@ -315,7 +320,7 @@ function LaneTable({ name, chart, disabled, onChange }: ChartTablesProps) {
                   }
                 />
               </td>
-              <td style={{ width: '10rem' }}>
+              <td>
                 <RowButtons
                   disabled={disabled}
                   first={i === 0}

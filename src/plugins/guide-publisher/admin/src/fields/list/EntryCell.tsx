@@ -1,8 +1,10 @@
 import type { ClipboardEvent, KeyboardEvent } from 'react';
+import { styled } from 'styled-components';
 import { useText } from '../../text/use-text';
 import { CellInput, CellSelect, GrowingText } from '../cells';
 import { LimitCells } from '../LimitCells';
 import { limitOf } from '../limit-text';
+import { cellText } from './clipboard';
 import type { Column } from './columns';
 
 export interface CellActions {
@@ -25,25 +27,17 @@ export function EntryCell({ column, value, disabled, path, ...actions }: EntryCe
   const common = {
     'aria-label': label,
     'data-path': path,
-    disabled,
     onPaste: (event: ClipboardEvent) => {
-      if (!disabled && actions.onPaste(event.clipboardData.getData('text/plain'))) {
+      if (actions.onPaste(event.clipboardData.getData('text/plain'))) {
         event.preventDefault();
       }
     },
     onKeyDown: (event: KeyboardEvent) => goDown(event, actions.onDown),
   };
+  if (disabled) return <ReadCell path={path}>{cellText(value, column, locale)}</ReadCell>;
   switch (column.kind) {
     case 'limit':
-      return (
-        <LimitCells
-          compact
-          limit={limitOf(value)}
-          disabled={disabled}
-          path={path}
-          onChange={actions.onChange}
-        />
-      );
+      return <LimitCells compact limit={limitOf(value)} path={path} onChange={actions.onChange} />;
     case 'boolean':
       return (
         <CellSelect
@@ -82,10 +76,18 @@ export function EntryCell({ column, value, disabled, path, ...actions }: EntryCe
   }
 }
 
+/** A cell that cannot be changed is text: quicker to read than a greyed input. */
+function ReadCell({ path, children }: { readonly path: string; readonly children: string }) {
+  return (
+    <ReadText data-path={path} tabIndex={-1}>
+      {children}
+    </ReadText>
+  );
+}
+
 interface ChoiceCellProps {
   readonly column: Column;
   readonly value: string;
-  readonly disabled?: boolean;
   readonly onChange: (code: string) => void;
 }
 
@@ -128,3 +130,12 @@ const countOf = (text: string): number =>
 
 const textOf = (value: unknown): string =>
   typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+
+const ReadText = styled.div`
+  color: ${({ theme }) => theme.colors.neutral700};
+  font-size: 1.4rem;
+  line-height: 2rem;
+  overflow-wrap: anywhere;
+  padding: 6px 8px;
+  white-space: pre-wrap;
+`;

@@ -39,6 +39,7 @@ export function EntryTable({ columns, entries, unfolded, ...rest }: EntryTablePr
   const { t, locale } = useText();
   const main = useMemo(() => columns.filter((column) => column.main), [columns]);
   const others = useMemo(() => columns.filter((column) => !column.main), [columns]);
+  const actionsWidth = rest.disabled ? (others.length > 0 ? 4 : 1) : ACTIONS_WIDTH;
   if (entries.length === 0) {
     return (
       <Empty>
@@ -49,16 +50,16 @@ export function EntryTable({ columns, entries, unfolded, ...rest }: EntryTablePr
     );
   }
   return (
-    <SheetTable>
+    <SheetTable widths={[NUMBER_WIDTH, ...main.map(({ width }) => width), actionsWidth]}>
       <thead>
         <tr>
-          <th scope="col" aria-label={t('list.number')} style={{ width: '3.6rem' }} />
+          <th scope="col" aria-label={t('list.number')} />
           {main.map((column) => (
-            <th key={column.name} scope="col" style={{ width: widthOf(column) }}>
+            <th key={column.name} scope="col">
               {column.label[locale]}
             </th>
           ))}
-          <th scope="col" aria-label={t('list.actions')} style={{ width: '12rem' }} />
+          <th scope="col" aria-label={t('list.actions')} />
         </tr>
       </thead>
       <tbody>
@@ -185,8 +186,9 @@ function cellActions(props: EntryRowProps, column: Column) {
 const isFilled = (value: unknown): boolean =>
   value !== '' && value !== null && value !== undefined && value !== 0 && value !== false;
 
-const widthOf = ({ kind, width }: Column) =>
-  kind === 'text' && width > 12 ? 'auto' : `${width}rem`;
+/** Shares of the width, beside those of the columns. */
+const NUMBER_WIDTH = 3;
+const ACTIONS_WIDTH = 12;
 
 const Empty = styled.div`
   border: 1px dashed ${({ theme }) => theme.colors.neutral200};

@@ -2,6 +2,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { Button, Flex, Typography } from '@strapi/design-system';
 import { Duplicate, Plus } from '@strapi/icons';
 import { useNotification } from '@strapi/strapi/admin';
+import { styled } from 'styled-components';
 import { MAX_ENTRIES } from '../../../../domain/document/lists';
 import { useIsGuideForm, type FieldInputProps } from '../../strapi/content-manager';
 import { useStandardValue } from '../../review/resolved-document';
@@ -142,7 +143,7 @@ function ListEditor({ name, list, disabled, entries, onChange }: ListEditorProps
   };
 
   return (
-    <Flex direction="column" alignItems="stretch" gap={2} ref={container}>
+    <Editor direction="column" alignItems="stretch" gap={2} ref={container}>
       <EntryTable
         name={name}
         columns={columns}
@@ -171,14 +172,25 @@ function ListEditor({ name, list, disabled, entries, onChange }: ListEditorProps
           )}
         </Flex>
         {!disabled && (
-          <Typography variant="pi" textColor="neutral600">
+          <Help variant="pi" textColor="neutral600">
             {t('list.help')}
-          </Typography>
+          </Help>
         )}
       </Flex>
-    </Flex>
+    </Editor>
   );
 }
+
+/** How the keys work, as long as the table is being edited. */
+const Help = styled(Typography)`
+  visibility: hidden;
+`;
+
+const Editor = styled(Flex)`
+  &:focus-within ${Help} {
+    visibility: visible;
+  }
+`;
 
 function moved(entries: readonly Entry[], from: number, to: number): readonly Entry[] {
   if (to < 0 || to >= entries.length) return entries;

@@ -20,7 +20,7 @@ export interface Column {
   readonly choices: ReadonlyArray<readonly [code: string, label: LocalizedText]>;
   /** Shown in the compact table; the others unfold below the row. */
   readonly main: boolean;
-  /** Width in rem. */
+  /** Share of the table's width. */
   readonly width: number;
 }
 
@@ -35,26 +35,30 @@ const SECONDARY: Partial<Record<ListName, readonly string[]>> = {
   steps: ['result'],
 };
 
-/** Widths in rem by kind of content; texts share what is left. */
+/** Shares of the table's width by kind of content; about one character of Chinese each. */
 const WIDTHS: Readonly<Record<ColumnKind, number>> = {
   text: 14,
   number: 6,
-  boolean: 6,
+  boolean: 7,
   choice: 11,
-  limit: 15,
+  limit: 16,
 };
 
-/** Short texts: codes and numbers that need no wide column. */
-const NARROW = new Set([
-  'number',
-  'phone',
-  'documentNumber',
-  'basicCode',
-  'code',
-  'certificateCode',
-  'article',
-]);
-const NARROW_WIDTH = 11;
+/** Texts that are shorter or longer than most. */
+const TEXT_WIDTHS: Readonly<Record<string, number>> = {
+  number: 8,
+  phone: 12,
+  article: 11,
+  documentNumber: 11,
+  basicCode: 12,
+  code: 12,
+  post: 10,
+  content: 26,
+  text: 60,
+  standard: 22,
+  question: 22,
+  answer: 40,
+};
 
 /** The columns of a list, or none for a list that is not known. */
 export function columnsOf(list: string): readonly Column[] {
@@ -105,7 +109,7 @@ function readColumns(list: ListName): readonly Column[] {
         kind,
         choices: kind === 'choice' ? choicesOf(list, name, schema) : [],
         main: isMain,
-        width: kind === 'text' && NARROW.has(name) ? NARROW_WIDTH : WIDTHS[kind],
+        width: (kind === 'text' ? TEXT_WIDTHS[name] : undefined) ?? WIDTHS[kind],
       };
     }
   );
