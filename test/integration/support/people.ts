@@ -12,7 +12,8 @@ export interface Person {
   put(address: string, body?: object): request.Test;
 }
 
-const PASSWORD = 'Test-password-1';
+/** The password of every account of the tests. */
+export const PASSWORD = 'Test-password-1';
 
 let people = 0;
 
