@@ -41,12 +41,6 @@ describe('the whole path in a browser', () => {
 
   const panel = (page: Page) => page.locator('aside');
 
-  /** A picture of what the test saw last, where SCREENSHOTS names a folder. */
-  const picture = async (page: Page, name: string): Promise<void> => {
-    const folder = process.env.SCREENSHOTS;
-    if (folder) await page.screenshot({ path: `${folder}/${name}.png` });
-  };
-
   const pressInPanel = (page: Page, name: string) =>
     panel(page).getByRole('button', { name, exact: true }).last().click();
 
