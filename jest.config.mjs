@@ -12,7 +12,15 @@ const swc = [
 ];
 
 /** Packages that ship only ES modules; jest's loader needs them transformed. */
-const esmOnly = ['bpmn-moddle', 'moddle', 'moddle-xml', 'min-dash', 'saxen', 'marked'];
+const esmOnly = [
+  'bpmn-moddle',
+  'moddle',
+  'moddle-xml',
+  'min-dash',
+  'saxen',
+  'marked',
+  '@marcbachmann/cel-js',
+];
 
 const project = (name, extra = {}) => ({
   displayName: name,

@@ -288,7 +288,7 @@ describe('flowchart', () => {
     async (body) => {
       const ran = await guides(['flowchart', write('a.bpmn', body)]);
       expect(ran.code).toBe(1);
-      expect(ran.out.trim()).not.toBe('');
+      expect((ran.out + ran.err).trim()).not.toBe('');
     }
   );
 });
@@ -344,18 +344,16 @@ describe('import and release', () => {
   });
 
   it('rollback hands on the number', async () => {
-    const rollback = jest
-      .fn()
-      .mockResolvedValue({
-        site: 's',
-        number: 3,
-        previous: 2,
-        dryRun: false,
-        written: 0,
-        reused: 1,
-        files: 1,
-        bytes: 2,
-      });
+    const rollback = jest.fn().mockResolvedValue({
+      site: 's',
+      number: 3,
+      previous: 2,
+      dryRun: false,
+      written: 0,
+      reused: 1,
+      files: 1,
+      bytes: 2,
+    });
     const ran = await guides(['rollback', '--site', 's', '--to', '1', '--format', 'json'], {
       services: { release: { rollback } as never },
     });

@@ -88,7 +88,7 @@ export const HOSTILE: ReadonlyArray<readonly [name: string, text: string, code: 
     `<definitions xmlns="${MODEL}">${' '.repeat(6_000_000)}</definitions>`,
     'bpmn-too-large',
   ],
-  ['another kind of XML', '<html><body/></html>', 'bpmn-unreadable'],
+  ['another kind of XML', '<html><body/></html>', 'bpmn-root'],
   ['XML that breaks off', `<definitions xmlns="${MODEL}"><process>`, 'bpmn-unreadable'],
   ['a file without a process', `<definitions xmlns="${MODEL}"/>`, 'bpmn-empty'],
   [

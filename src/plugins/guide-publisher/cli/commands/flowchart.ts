@@ -1,7 +1,13 @@
 import { readFile, stat, writeFile } from 'node:fs/promises';
 import type { Command } from 'commander';
+import type { Locale } from '../../domain/codes/tables';
 import { toBpmn } from '../../domain/flowchart/bpmn';
-import { describeFlowchartFile, type FlowchartFile } from '../../domain/flowchart/describe';
+import {
+  describeFlowchartFile,
+  type DescribedFile,
+  type FlowchartFile,
+} from '../../domain/flowchart/describe';
+import { decodeFlowchartFile } from '../../domain/flowchart/file-text';
 import { toMermaid } from '../../domain/flowchart/mermaid';
 import { outlineOf, outlineText } from '../../domain/flowchart/outline';
 import { chartToSvg } from '../../domain/flowchart/svg';
@@ -42,7 +48,7 @@ export function flowchartCommand(context: Context): Command {
 
 async function draw(file: string, options: FlowchartOptions, context: Context): Promise<void> {
   const { io, locale, finish } = context;
-  const described = await describeFlowchartFile(chartOf(await readText(file)), locale);
+  const described = await describe(await readBytes(file), locale);
   const out = new Writer(io.stdout);
   if (!described.ok) {
     finish(EXIT.findings);
@@ -85,6 +91,13 @@ async function drawingOf(
     case 'mermaid':
       return toMermaid(chart);
   }
+}
+
+async function describe(bytes: Uint8Array, locale: Locale): Promise<DescribedFile> {
+  if (bytes.length === 0) throw new PublisherError('import.empty-file');
+  const decoded = decodeFlowchartFile(bytes);
+  if (!decoded.ok) return { ok: false, problems: [decoded.problem] };
+  return describeFlowchartFile(chartOf(decoded.text), locale);
 }
 
 /** A file may hold a chart by itself or inside a record or document. */
@@ -130,14 +143,16 @@ function linesOf(described: FlowchartFile, written: readonly string[], context: 
   ].map(oneLine);
 }
 
-async function readText(file: string): Promise<string> {
+async function readBytes(file: string): Promise<Uint8Array> {
   const info = await stat(file).catch(() => null);
   if (!info) throw new PublisherError('import.not-found', { file });
   if (!info.isFile()) throw new PublisherError('import.unreadable', { file });
   if (info.size > MAX_FILE_BYTES) {
     throw new PublisherError('import.too-large', { what: `${file} `, limit: '20 MB' });
   }
-  return readFile(file, 'utf8');
+  return readFile(file).catch(() => {
+    throw new PublisherError('import.unreadable', { file });
+  });
 }
 
 async function save(file: string, text: string): Promise<void> {

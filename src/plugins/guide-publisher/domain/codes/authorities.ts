@@ -45,6 +45,9 @@ const AUTHORITIES: Readonly<Record<string, Authority>> = {
       '1': t('社会团体', 'Association'),
       '2': t('民办非企业单位', 'Private non-enterprise unit'),
       '3': t('基金会', 'Foundation'),
+      // Not in the printed table: given since self-governing bodies became special legal persons (Civil Code, art. 101).
+      '4': t('村民委员会', "Villagers' committee"),
+      '5': t('居民委员会', "Residents' committee"),
       '9': OTHER,
     },
   },

@@ -283,9 +283,11 @@ export type LimitUnit = keyof (typeof CODE_TABLES)['limitUnit']['values'];
 export function codesOf<T extends CodeTableName>(
   table: T
 ): ReadonlyArray<keyof (typeof CODE_TABLES)[T]['values'] & string> {
-  return Object.keys(CODE_TABLES[table].values) as Array<
+  const codes = Object.keys(CODE_TABLES[table].values) as Array<
     keyof (typeof CODE_TABLES)[T]['values'] & string
   >;
+  // Objects give keys such as `10` before `01`; numbered codes stand in the order of their digits.
+  return codes.every((code) => /^\d+$/.test(code)) ? codes.sort() : codes;
 }
 
 /** The label of a code in one locale; an unknown code is returned as it is, so that nothing is hidden. */

@@ -1,8 +1,11 @@
+import { z } from 'zod/v4';
 import type { Locale } from '../codes/tables';
-import { chartSchema, MAX_EDGES, MAX_NODES, type Chart, type ChartNode } from './chart';
+import { limitProblems, MAX_IMPORT_EDGES, MAX_IMPORT_NODES, refusalOf } from './bpmn/limits';
+import { chartEdgeSchema, chartNodeSchema, chartSchema, type Chart, type ChartNode } from './chart';
 import { listOf, Moddle, refOf, type Element } from './bpmn/moddle';
 import { readDefinitions, type ReadChart } from './bpmn/read';
 import { countElements, type BpmnCounts, type BpmnReport } from './bpmn/report';
+import { isFaithful, declaredUtf8 } from './bpmn/source-text';
 import { definitionsOf, nodeData } from './bpmn/write';
 import { problem, type ChartProblem } from './problems';
 import { xmlText } from './xml-text';
@@ -23,18 +26,18 @@ export type BpmnRead =
 
 /**
  * Reads any BPMN 2.0 file. What a chart cannot show is reported, never an error; refused are only files that are too large, declare
- * entities, are no BPMN, or hold more than a chart may. Never throws.
+ * entities, are no BPMN, or hold nothing. The chart may be larger than one that is kept here (`MAX_NODES`). Never throws.
  */
 export async function fromBpmn(xml: string): Promise<BpmnRead> {
   const refused = refusalOf(xml);
   if (refused) return { ok: false, problems: [refused] };
   try {
-    const { definitions, warnings } = await new Moddle().read(withoutMark(xml));
-    const counts = countElements(definitions);
-    const problems = countProblems(counts);
+    const { definitions, warnings } = await new Moddle().read(declaredUtf8(xml));
+    const problems = limitProblems(countElements(definitions));
     if (problems.length > 0) return { ok: false, problems };
     const { chart, report } = readDefinitions(definitions, warnings);
-    const parsed = chartSchema.safeParse(chart);
+    if (isBlank(report)) return { ok: false, problems: [problem('bpmn-empty')] };
+    const parsed = importSchema.safeParse(chart);
     if (!parsed.success)
       return {
         ok: false,
@@ -43,14 +46,29 @@ export async function fromBpmn(xml: string): Promise<BpmnRead> {
     return { ok: true, chart: parsed.data, report, source: { xml } };
   } catch (error) {
     const actual = error instanceof Error ? error.message : String(error);
-    return { ok: false, problems: [problem('bpmn-unreadable', { actual })] };
+    const code = actual.startsWith(NO_DEFINITIONS) ? 'bpmn-root' : 'bpmn-unreadable';
+    return { ok: false, problems: [problem(code, { actual })] };
   }
 }
 
+/** How the parser says that the root is another element. */
+const NO_DEFINITIONS = 'failed to parse document as';
+
+const importSchema = chartSchema.extend({
+  nodes: z.array(chartNodeSchema).max(MAX_IMPORT_NODES),
+  edges: z.array(chartEdgeSchema).max(MAX_IMPORT_EDGES),
+});
+
+/** Nothing but, at most, a drawing of nothing. */
+function isBlank({ kept, degraded, dropped }: BpmnReport): boolean {
+  const named = [...kept, ...degraded, ...dropped];
+  return named.every(({ element }) => element === 'bpmndi:BPMNDiagram');
+}
+
 /**
- * Writes a chart as BPMN 2.0. With the file it came from, and as long as nodes and edges are the same ones, that file is written
- * back with the changed texts, and everything else in it stays. Otherwise the file is made anew; extensions of elements
- * that are still there are carried over.
+ * Writes a chart as BPMN 2.0. With the file it came from: as long as nothing is changed, that file, to the letter; as long as
+ * nodes and edges are the same ones, that file with the changed texts, and everything else in it stays. Otherwise the file is
+ * made anew; extensions of elements that are still there are carried over.
  */
 export async function toBpmn(
   chart: Chart,
@@ -58,6 +76,9 @@ export async function toBpmn(
 ): Promise<string> {
   const moddle = new Moddle();
   const origin = source ? await readSource(moddle, source) : null;
+  if (source && origin?.faithful && sameChart(origin.read.chart, chart)) {
+    return declaredUtf8(source.xml);
+  }
   if (origin && sameShape(origin.read.chart, chart)) {
     updateElements({ before: origin.read, chart, moddle });
     return moddle.write(origin.definitions);
@@ -73,45 +94,29 @@ export async function countBpmn(xml: string): Promise<BpmnCounts | null> {
   return read.ok ? read.report.counts : null;
 }
 
-/** The largest models in public collections have 1 MB. */
-export const MAX_BPMN = 5_000_000;
-
-function refusalOf(xml: string): ChartProblem | null {
-  if (xml.length > MAX_BPMN) {
-    return problem('bpmn-too-large', { actual: String(xml.length), expected: String(MAX_BPMN) });
-  }
-  // Refused wherever they stand: no file of BPMN needs them, and entities can read files and fill the memory.
-  return /<!(DOCTYPE|ENTITY)/i.test(xml) ? problem('bpmn-doctype') : null;
-}
-
-const withoutMark = (xml: string) => xml.replace(/^\ufeff/, '');
-
-function countProblems({ tasks, events, gateways, flows }: BpmnCounts): ChartProblem[] {
-  const nodes = tasks + events + gateways;
-  const many = (name: string, actual: number, most: number) =>
-    actual > most
-      ? [problem('too-many', { name, actual: String(actual), expected: String(most) })]
-      : [];
-  return [
-    ...(nodes === 0 ? [problem('bpmn-empty')] : []),
-    ...many('nodes', nodes, MAX_NODES),
-    ...many('edges', flows, MAX_EDGES),
-  ];
-}
-
 interface Origin {
   readonly definitions: Element;
   readonly read: ReadChart;
+  /** Was the text read without guessing, so that it may be given out again as it is? */
+  readonly faithful: boolean;
 }
 
 async function readSource(moddle: Moddle, { xml }: BpmnSource): Promise<Origin | null> {
   if (refusalOf(xml)) return null;
   try {
-    const { definitions } = await moddle.read(withoutMark(xml));
-    return { definitions, read: readDefinitions(definitions, []) };
+    const { definitions, warnings } = await moddle.read(declaredUtf8(xml));
+    return { definitions, read: readDefinitions(definitions, []), faithful: isFaithful(warnings) };
   } catch {
     return null;
   }
+}
+
+const sameChart = (a: Chart, b: Chart) => JSON.stringify(chartOf(a)) === JSON.stringify(chartOf(b));
+
+/** Members in one order, whoever made the chart. */
+function chartOf(chart: Chart): Chart | null {
+  const parsed = importSchema.safeParse(chart);
+  return parsed.success ? parsed.data : null;
 }
 
 function sameShape(a: Chart, b: Chart): boolean {

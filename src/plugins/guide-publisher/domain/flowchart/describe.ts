@@ -1,7 +1,7 @@
-import type { Locale } from '../codes/tables';
+import type { Locale, LocalizedText } from '../codes/tables';
 import { countBpmn, fromBpmn, toBpmn, type BpmnSource } from './bpmn';
 import { countChart, type BpmnCounts, type ReportEntry } from './bpmn/report';
-import type { Chart } from './chart';
+import { MAX_EDGES, MAX_NODES, type Chart } from './chart';
 import { parseChart } from './parse';
 import { problem, type ChartProblem } from './problems';
 
@@ -40,7 +40,7 @@ async function describeBpmn(text: string, locale: Locale): Promise<DescribedFile
   const read = await fromBpmn(text);
   if (!read.ok) return read;
   const { chart, report, source } = read;
-  const { counts, ...rest } = report;
+  const { counts, warnings, ...rest } = report;
   const out = await countBpmn(await toBpmn(chart, { locale, source }));
   return {
     ok: true,
@@ -49,7 +49,17 @@ async function describeBpmn(text: string, locale: Locale): Promise<DescribedFile
     source,
     counts: { in: counts, out: out ?? NOTHING },
     ...rest,
+    warnings: [...remarksOn(chart, locale), ...warnings],
   };
+}
+
+/** What the owner of a file should know before its chart is used. */
+function remarksOn({ nodes, edges }: Chart, locale: Locale): string[] {
+  const large = nodes.length > MAX_NODES || edges.length > MAX_EDGES;
+  return [
+    ...(nodes.length === 0 ? [REMARKS.nothing[locale]] : []),
+    ...(large ? [REMARKS.large[locale]] : []),
+  ];
 }
 
 async function describeJson(text: string, locale: Locale): Promise<DescribedFile> {
@@ -74,5 +84,15 @@ function parseJson(text: string): unknown {
   }
 }
 
+const REMARKS = {
+  nothing: {
+    'zh-Hans': '文件中没有流程节点，图是空的',
+    en: 'The file holds no flow nodes; the picture is empty',
+  },
+  large: {
+    'zh-Hans': `超过 ${MAX_NODES} 个节点或 ${MAX_EDGES} 条连线：可以绘制，不能存为流程图`,
+    en: `More than ${MAX_NODES} nodes or ${MAX_EDGES} flows: it can be drawn, but not kept as a chart`,
+  },
+} as const satisfies Record<string, LocalizedText>;
 const KEPT = { 'zh-Hans': '保留', en: 'kept' };
 const NOTHING: BpmnCounts = { tasks: 0, events: 0, gateways: 0, flows: 0 };

@@ -42,6 +42,18 @@ const SENTENCES = {
     `BPMN 文件无法读取：${f.actual}`,
     `The BPMN file cannot be read: ${f.actual}`,
   ],
+  'bpmn-root': () => [
+    '不是 BPMN 2.0 文件：根元素不是 BPMN 2.0 命名空间中的 definitions',
+    'Not a BPMN 2.0 file: the root element is not definitions in the namespace of BPMN 2.0',
+  ],
+  'not-text': (f) => [
+    `文件不是 ${f.expected} 编码的文本`,
+    `The file is not text in the encoding ${f.expected}`,
+  ],
+  'unknown-encoding': (f) => [
+    `文件声明的编码“${f.actual}”不支持，请存为 UTF-8`,
+    `The file says that its encoding is “${f.actual}”, which is not known; save it as UTF-8`,
+  ],
   'bpmn-empty': () => ['BPMN 文件中没有流程节点', 'The BPMN file holds no flow nodes'],
   'too-many': (f) => [
     `${f.name} 有 ${f.actual} 个，最多 ${f.expected} 个`,

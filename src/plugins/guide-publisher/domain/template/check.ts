@@ -22,7 +22,7 @@ export function checkDocument(input: {
     const compiled = rules[i]!;
     run.rule = compiled.rule;
     try {
-      if (compiled.applies === null || compiled.applies(document)) compiled.check(run);
+      if (compiled.applies === null || compiled.applies(document, references)) compiled.check(run);
     } catch (error) {
       run.findings.push(failed(compiled, error));
     }

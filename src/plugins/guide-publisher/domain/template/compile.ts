@@ -1,17 +1,19 @@
-import type { Document } from '../document/document';
+import type { Document, DocumentKind } from '../document/document';
 import { checkDocument } from './check';
 import { Dispatch } from './dispatch';
 import type { Checker, CompileContext } from './kind';
 import { compilePath, isPathText, type Path } from './field-path';
 import { RULE_KINDS } from './rules';
 import type { Finding, ReferenceSets, Rule, Template } from './types';
-import { compileCondition, type Test } from './when';
+import { compileCel } from './cel/compile-cel';
+import { compileCondition } from './when';
 import type { LocalizedText } from '../codes/tables';
 
 /** A rule that is ready to run. */
 export interface CompiledRule {
   readonly rule: Rule;
-  readonly applies: Test | null;
+  /** Condition of the rule; `null` where it has none. */
+  readonly applies: ((document: unknown, references: ReferenceSets) => boolean) | null;
   readonly check: Checker;
 }
 
@@ -70,27 +72,38 @@ function failing(rule: Rule, reason: string): CompiledRule {
 function compileRule(rule: Rule, template: Pick<Template, 'vocabularies'>) {
   const problems: RuleProblem[] = [];
   const paths = new Map<string, string>();
-  const context = contextOf({ template, problems, paths });
+  const documents = rule.appliesTo?.documents ?? GUIDES;
+  const context = contextOf({ template, problems, paths, documents });
   const kind = RULE_KINDS.get(rule.kind);
   if (kind === undefined) throw new TypeError(`unknown kind of rule: ${rule.kind}`);
   const check = kind.compile(rule.params ?? {}, context);
-  const applies = rule.when
-    ? compileCondition(rule.when, (text) => context.path(text, '../when'))
-    : null;
-  return { compiled: { rule, applies, check }, problems, paths };
+  return { compiled: { rule, applies: appliesOf(rule, context), check }, problems, paths };
+}
+
+function appliesOf({ when }: Rule, context: CompileContext): CompiledRule['applies'] {
+  if (when === undefined) return null;
+  if (!('cel' in when)) return compileCondition(when, (text) => context.path(text, '../when'));
+  const compiled = compileCel({ source: when.cel, documents: context.documents });
+  if (compiled.ok) {
+    return (document, { today }) => compiled.test({ document, today }) === true;
+  }
+  context.problem('../when/cel', compiled.problem);
+  return null;
 }
 
 interface Collected {
   readonly template: Pick<Template, 'vocabularies'>;
   readonly problems: RuleProblem[];
   readonly paths: Map<string, string>;
+  readonly documents: readonly DocumentKind[];
 }
 
-function contextOf({ template, problems, paths }: Collected): CompileContext {
+function contextOf({ template, problems, paths, documents }: Collected): CompileContext {
   const problem = (at: string, message: LocalizedText): void => {
     problems.push({ at, message });
   };
   return {
+    documents,
     problem,
     path(text: string, at: string): Path {
       if (!isPathText(text)) problem(at, BAD_PATH);
@@ -107,6 +120,9 @@ function contextOf({ template, problems, paths }: Collected): CompileContext {
     },
   };
 }
+
+/** What a rule is for that does not say. */
+const GUIDES: readonly DocumentKind[] = ['guide'];
 
 const BAD_PATH: LocalizedText = {
   'zh-Hans': '字段路径写法不正确，应如 materials[].name',

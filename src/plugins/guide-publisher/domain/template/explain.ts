@@ -10,7 +10,8 @@ export function describeRule(rule: Rule, locale: Locale): string {
   const demand = demandOf(rule)[locale];
   const scope = scopeText(rule.appliesTo, locale);
   if (rule.when === undefined) return `${scope}${demand}`;
-  const condition = conditionText(rule.when)[locale];
+  const { when } = rule;
+  const condition = 'cel' in when ? `\`${when.cel}\`` : conditionText(when)[locale];
   const only = locale === 'zh-Hans' ? `仅当${condition}时检查。` : ` Only when ${condition}.`;
   return `${scope}${demand}${only}`;
 }

@@ -18,15 +18,16 @@ import { EACH, type Path } from './field-path';
  * Which fields the kinds of document have, taken from the schemas, so that a typo in a rule (`materials[].nmae`)
  * is told when the template is saved instead of making a rule that never speaks.
  */
-type Shape = 'value' | 'anything' | { readonly list: Shape } | { readonly keys: Keys };
-type Keys = Readonly<Record<string, Shape>>;
+export type Shape = Scalar | 'anything' | { readonly list: Shape } | { readonly keys: Keys };
+export type Scalar = 'string' | 'number' | 'boolean';
+export type Keys = Readonly<Record<string, Shape>>;
 
 /** Does this kind of document have such a field? */
 export function hasField(kind: DocumentKind, path: Path): boolean {
   let shape: Shape | undefined = { keys: SHAPES[kind] };
   for (const segment of path.segments) {
     if (shape === 'anything') return true;
-    if (shape === undefined || shape === 'value') return false;
+    if (shape === undefined || typeof shape === 'string') return false;
     if (segment === EACH) shape = 'list' in shape ? shape.list : undefined;
     else
       shape =
@@ -35,29 +36,39 @@ export function hasField(kind: DocumentKind, path: Path): boolean {
   return shape !== undefined;
 }
 
-const values = (...keys: string[]): Keys => Object.fromEntries(keys.map((key) => [key, 'value']));
-const HEAD = values('form', 'kind', 'code', 'locale', 'name');
+/** The fields of a kind of document and what they hold. */
+export function fieldsOf(kind: DocumentKind): Keys {
+  return SHAPES[kind];
+}
+
+const texts = (...keys: string[]): Keys => Object.fromEntries(keys.map((key) => [key, 'string']));
+const HEAD: Keys = { form: 'number', ...texts('kind', 'code', 'locale', 'name') };
 
 const SHAPES: Readonly<Record<DocumentKind, Keys>> = {
   guide: {
     ...HEAD,
-    ...values('localCode', 'basicCode', 'itemVersion', 'itemType', 'level', 'itemStatus'),
+    ...texts('localCode', 'basicCode', 'itemType', 'level', 'itemStatus'),
+    itemVersion: 'number',
     ...picked(guideRecordSchema.shape, LOCAL_FIELDS),
     ...picked(standardItemSchema.shape, SHARED_FIELDS),
-    itemLevels: { list: 'value' },
-    organization: { keys: values('creditCode', 'name', 'level', 'nature', 'department') },
-    region: { keys: values('code', 'name') },
+    itemLevels: { list: 'string' },
+    organization: { keys: texts('creditCode', 'name', 'level', 'nature', 'department') },
+    region: { keys: texts('code', 'name') },
     hall: {
-      keys: values('code', 'name', 'address', 'hours', 'phone', 'longitude', 'latitude'),
+      keys: {
+        ...texts('code', 'name', 'address', 'hours', 'phone'),
+        longitude: 'number',
+        latitude: 'number',
+      },
     },
   },
-  flowchart: { ...HEAD, subjectCode: 'value', chart: shapeOf(chartSchema) },
+  flowchart: { ...HEAD, subjectCode: 'string', chart: shapeOf(chartSchema) },
   'intermediary-service': { ...HEAD, ...shapesOf(intermediaryServiceSchema.shape) },
   certificate: { ...HEAD, ...shapesOf(certificateSchema.shape) },
   'catalogue-edition': {
     ...HEAD,
-    ...values('catalogueKind', 'documentNumber', 'issuedBy', 'issueDate'),
-    entries: { list: { keys: { ...values('code', 'name'), values: 'anything' } } },
+    ...texts('catalogueKind', 'documentNumber', 'issuedBy', 'issueDate'),
+    entries: { list: { keys: { ...texts('code', 'name'), values: 'anything' } } },
   },
   region: { ...HEAD, ...shapesOf(regionSchema.shape) },
   organization: { ...HEAD, ...shapesOf(organizationSchema.shape) },
@@ -76,11 +87,13 @@ function shapeOf(schema: z.ZodType): Shape {
   const { def } = schema as unknown as { def: Definition };
   if (def.innerType) return shapeOf(def.innerType);
   if (def.element) return { list: shapeOf(def.element) };
-  return def.shape ? { keys: shapesOf(def.shape) } : 'value';
+  if (def.shape) return { keys: shapesOf(def.shape) };
+  return def.type === 'number' || def.type === 'boolean' ? def.type : 'string';
 }
 
-/** The parts of zod's definitions that lead to inner schemas: wrappers, arrays, objects. */
+/** The parts of zod's definitions that lead to inner schemas (wrappers, arrays, objects) and tell scalars apart. */
 interface Definition {
+  readonly type: string;
   readonly innerType?: z.ZodType;
   readonly element?: z.ZodType;
   readonly shape?: Readonly<Record<string, z.ZodType>>;

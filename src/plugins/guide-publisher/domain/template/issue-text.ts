@@ -93,6 +93,10 @@ const CUSTOM: Readonly<Record<string, LocalizedText>> = {
     en: 'It needs min or max, and min is at most max',
   },
   'rule.duplicate': { 'zh-Hans': '规则编号重复', en: 'Another rule has the same id' },
+  'cel.place': {
+    'zh-Hans': '须给出 field（问题所在的字段）或 each（逐条检查的列表）',
+    en: 'It needs field (where the finding stands) or each (the list whose entries are checked)',
+  },
   'policy.bound': {
     'zh-Hans': '策略 bounded 须给出 bound，其他策略不得给出',
     en: 'The policy "bounded" needs a bound; other policies must have none',

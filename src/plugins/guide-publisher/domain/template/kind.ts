@@ -1,5 +1,6 @@
 import type { z } from 'zod/v4';
 import type { LocalizedText } from '../codes/tables';
+import type { DocumentKind } from '../document/document';
 import type { Path, Trail, Visitor } from './field-path';
 import { walk } from './field-path';
 import type { ReferenceSets } from './types';
@@ -33,6 +34,8 @@ export type Checker = (run: CheckRun) => void;
 
 /** What a rule is compiled with. Problems are collected, so that all are told at once. */
 export interface CompileContext {
+  /** The kinds of document that the rule is for. */
+  readonly documents: readonly DocumentKind[];
   /** Compiles the address of a field; `at` is where it stands in the parameters, for the problem. */
   path(text: string, at: string): Path;
   vocabulary(name: string, at: string): ReadonlySet<string>;

@@ -27,6 +27,24 @@ export function compilePattern(source: string): CompiledPattern {
   return { ok: true, matches: (text) => runner.matches(text) };
 }
 
+/** Compiles a pattern that is searched for in the text; `^` and `$` at its ends stand for the ends of the text. */
+export function compileSearch(source: string): CompiledPattern {
+  const start = source.startsWith('^');
+  const end = source.endsWith('$') && !source.endsWith('\\$');
+  const body = source.slice(start ? 1 : 0, end ? -1 : undefined);
+  const parsed = parsePattern(body);
+  if (!parsed.ok) return parsed;
+  if ((start || end) && parsed.node.type === 'choice') return { ok: false, problem: UNGROUPED };
+  return compilePattern(`${start ? '' : ANYTHING}(?:${body})${end ? '' : ANYTHING}`);
+}
+
+const ANYTHING = '[\\s\\S]*';
+
+const UNGROUPED: LocalizedText = {
+  'zh-Hans': '首尾定位（^、$）与“|”并用时，请用括号分组',
+  en: 'Group the alternatives with parentheses where ^ or $ is used',
+};
+
 const TOO_BIG: LocalizedText = {
   'zh-Hans': `表达式展开后超过 ${MAX_STATES} 个状态`,
   en: `The pattern has more than ${MAX_STATES} states when written out`,

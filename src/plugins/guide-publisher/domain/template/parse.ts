@@ -15,7 +15,7 @@ import { compilePath, isPathText } from './field-path';
 import { RULE_KINDS } from './rules';
 import { localizedText } from './schemas';
 import { SEVERITIES, type Rule, type Template } from './types';
-import { conditionSchema } from './when';
+import { ruleConditionSchema } from './when';
 
 export type { TemplateProblem } from './issue-text';
 
@@ -106,7 +106,7 @@ const ruleSchema = z.strictObject({
   title: localizedText,
   severity: z.enum(SEVERITIES as ['error', 'warning', 'advice']),
   appliesTo: scopeSchema.optional(),
-  when: conditionSchema.optional(),
+  when: ruleConditionSchema.optional(),
   kind: z.string().max(80),
   params: z.unknown(),
   message: localizedText,

@@ -1,6 +1,6 @@
 import type { LocalizedText } from '../codes/tables';
 import type { DocumentKind } from '../document/document';
-import type { Condition } from './when';
+import type { CelCondition, Condition } from './when';
 import type { LocalField, SharedField } from '../document/records';
 
 /** What the template language consists of. Data only; `parse` makes it from JSON, `compile` makes it run. */
@@ -44,8 +44,8 @@ export interface Rule {
   readonly title: LocalizedText;
   readonly severity: Severity;
   readonly appliesTo?: AppliesTo;
-  /** Condition in the small data form of `domain/template/when.ts`. */
-  readonly when?: Condition;
+  /** Condition in the small data form of `domain/template/when.ts`, or in CEL. */
+  readonly when?: Condition | CelCondition;
   readonly kind: string;
   readonly params: unknown;
   /** With `{name}` placeholders filled from the values of a finding. */

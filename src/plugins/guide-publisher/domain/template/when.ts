@@ -1,6 +1,7 @@
 import { z } from 'zod/v4';
 import type { LocalizedText } from '../codes/tables';
 import { anyAt, pathLabel, compilePath, type Path } from './field-path';
+import { MAX_EXPRESSION } from './cel/environment';
 import { fieldPath } from './schemas';
 import { isBlank } from './values';
 
@@ -40,6 +41,11 @@ export type Condition =
   | { readonly any: readonly Condition[] }
   | { readonly not: Condition };
 
+/** An expression in CEL, checked against the documents of the rule; where it reads a blank, the rule does not apply. */
+export interface CelCondition {
+  readonly cel: string;
+}
+
 /** Most parts of one `all` or `any`; depth is bounded by the depth of the template. */
 const MAX_PARTS = 50;
 
@@ -51,6 +57,12 @@ export const conditionSchema: z.ZodType<Condition> = z.lazy(() =>
     z.strictObject({ not: conditionSchema }),
   ])
 );
+
+/** Condition of a whole rule. */
+export const ruleConditionSchema: z.ZodType<Condition | CelCondition> = z.union([
+  conditionSchema,
+  z.strictObject({ cel: z.string().min(1).max(MAX_EXPRESSION) }),
+]);
 
 /** Tests a document, or an entry of a list. */
 export type Test = (root: unknown) => boolean;

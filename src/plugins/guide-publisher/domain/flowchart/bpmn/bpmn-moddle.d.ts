@@ -4,9 +4,15 @@ declare module 'bpmn-moddle' {
     constructor(packages?: Readonly<Record<string, object>>);
     fromXML(xml: string): Promise<{
       rootElement: object;
-      warnings: ReadonlyArray<{ readonly message: string }>;
+      warnings: ReadonlyArray<{
+        readonly message: string;
+        readonly element?: object;
+        readonly property?: string;
+        readonly value?: unknown;
+      }>;
     }>;
     toXML(element: object, options?: { format?: boolean }): Promise<{ xml: string }>;
     create(type: string, attributes?: Readonly<Record<string, unknown>>): object;
+    getPackages(): ReadonlyArray<{ readonly prefix: string }>;
   }
 }

@@ -1,4 +1,5 @@
 import { BpmnModdle } from 'bpmn-moddle';
+import { packagesWithoutIds, resolveReferences } from './references';
 
 /** An element of a BPMN file. Vendors' files hold anything, so every property is read with a check. */
 export interface Element {
@@ -33,14 +34,33 @@ function attributes(...names: string[]) {
   return names.map((name) => ({ name, isAttr: true, type: 'String' }));
 }
 
+const UNRESOLVED = 'unresolved reference';
+
+/** The same for every reader; made when the first file is read. */
+let packages: Record<string, object> | undefined;
+
 export class Moddle {
-  private readonly inner = new BpmnModdle({ zhinan: ZHINAN });
+  private readonly inner = new BpmnModdle({
+    ...(packages ??= packagesWithoutIds()),
+    zhinan: ZHINAN,
+  });
 
   async read(xml: string): Promise<{ definitions: Element; warnings: string[] }> {
     const { rootElement, warnings } = await this.inner.fromXML(xml);
+    const definitions = rootElement as Element;
+    const open = warnings.flatMap(({ element, property, value, message }) =>
+      message.startsWith(UNRESOLVED) && element && property && typeof value === 'string'
+        ? [{ element: element as Element, property, value }]
+        : []
+    );
+    const loose = resolveReferences(definitions, open);
+    const others = warnings.filter(({ message }) => !message.startsWith(UNRESOLVED));
     return {
-      definitions: rootElement as Element,
-      warnings: warnings.map(({ message }) => message),
+      definitions,
+      warnings: [
+        ...others.map(({ message }) => message),
+        ...loose.map(({ value }) => `${UNRESOLVED} <${value}>`),
+      ],
     };
   }
 

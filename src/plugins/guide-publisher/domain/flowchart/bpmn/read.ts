@@ -44,7 +44,7 @@ class Reader {
     const roots = listOf(this.definitions, 'rootElements');
     const collaborations = roots.filter((root) => is(root, 'bpmn:Collaboration'));
     const participants = collaborations.flatMap((one) => listOf(one, 'participants'));
-    const processes = roots.filter((root) => is(root, 'bpmn:Process'));
+    const processes = roots.filter(isFlow);
     this.pools = participants.length;
     for (const process of processes) {
       const pool = participants.find((one) => refOf(one, 'processRef') === process);
@@ -56,7 +56,10 @@ class Reader {
     }
     for (const one of collaborations) {
       listOf(one, 'messageFlows').forEach((flow) => this.readFlow(flow, 'message'));
-      this.readArtifacts(one);
+      for (const part of ['conversations', 'conversationLinks']) {
+        listOf(one, part).forEach(({ $type }) => this.report.drop($type, 'notDrawn'));
+      }
+      if (!isFlow(one)) this.readArtifacts(one);
     }
     this.reportRest(roots);
     const title = this.clip(titleOf(this.definitions, participants, processes));
@@ -108,7 +111,7 @@ class Reader {
       if (!is(element, 'bpmn:FlowNode')) continue;
       const own = this.laneOf.get(element) ?? lane();
       this.nodes.push(this.nodeOf(element, own));
-      if (is(element, 'bpmn:SubProcess')) this.readNodes(element, () => own);
+      if (isContainer(element)) this.readNodes(element, () => own);
     }
   }
 
@@ -149,7 +152,7 @@ class Reader {
       if (is(element, 'bpmn:SequenceFlow')) this.readFlow(element, null);
       else if (is(element, 'bpmn:BoundaryEvent'))
         this.link(refOf(element, 'attachedToRef'), element);
-      else if (is(element, 'bpmn:SubProcess')) this.readInside(element);
+      else if (isContainer(element)) this.readInside(element);
       else if (!is(element, 'bpmn:FlowNode')) this.report.drop(element.$type, 'notDrawn');
     }
     this.readArtifacts(container);
@@ -228,7 +231,7 @@ class Reader {
 
   private reportRest(roots: readonly Element[]): void {
     for (const root of roots) {
-      if (!is(root, 'bpmn:Process') && !is(root, 'bpmn:Collaboration'))
+      if (!isFlow(root) && !is(root, 'bpmn:Collaboration'))
         this.report.drop(root.$type, 'notDrawn');
     }
     for (const diagram of listOf(this.definitions, 'diagrams'))
@@ -263,6 +266,11 @@ class Reader {
 
 const ASSOCIATION = 'bpmn:Association';
 
+/** What holds flow nodes at the top of a file. */
+const isFlow = (root: Element) => is(root, 'bpmn:Process') || is(root, 'bpmn:Choreography');
+
+const isContainer = (element: Element) => is(element, 'bpmn:FlowElementsContainer');
+
 const isNode = (element: Element | null): element is Element => is(element, 'bpmn:FlowNode');
 
 /** Lanes without lanes of their own. */
@@ -284,7 +292,8 @@ function degradationOf(element: Element): NoteName | null {
   if (is(element, 'bpmn:BoundaryEvent')) return 'boundary';
   if (is(element, 'bpmn:StartEvent') || is(element, 'bpmn:EndEvent')) return null;
   if (is(element, 'bpmn:Event')) return 'event';
-  if (is(element, 'bpmn:SubProcess')) return 'subprocess';
+  if (isContainer(element)) return 'subprocess';
+  if (is(element, 'bpmn:ChoreographyActivity')) return 'choreography';
   if (!is(element, 'bpmn:Gateway')) return is(element, 'bpmn:Activity') ? null : 'notDrawn';
   if (listOf(element, 'outgoing').length < 2) return 'merge';
   return is(element, 'bpmn:ExclusiveGateway') || is(element, 'bpmn:InclusiveGateway')

@@ -5,7 +5,7 @@ import { is, listOf, type Element } from './moddle';
 
 /** Figures by which a file and what was made of it are compared. */
 export interface BpmnCounts {
-  /** All activities: tasks of every kind, call activities, subprocesses. */
+  /** All activities: tasks of every kind, call activities, subprocesses, the tasks of a choreography. */
   readonly tasks: number;
   readonly events: number;
   readonly gateways: number;
@@ -35,13 +35,19 @@ export function countElements(definitions: Element): BpmnCounts {
   const counts = { tasks: 0, events: 0, gateways: 0, flows: 0 };
   const open = [definitions];
   for (let element = open.pop(); element; element = open.pop()) {
-    if (is(element, 'bpmn:Activity')) counts.tasks += 1;
+    if (isWork(element)) counts.tasks += 1;
     else if (is(element, 'bpmn:Event')) counts.events += 1;
     else if (is(element, 'bpmn:Gateway')) counts.gateways += 1;
     else if (is(element, 'bpmn:SequenceFlow')) counts.flows += 1;
-    open.push(...listOf(element, 'rootElements'), ...listOf(element, 'flowElements'));
+    for (const inner of listOf(element, 'rootElements')) open.push(inner);
+    for (const inner of listOf(element, 'flowElements')) open.push(inner);
   }
   return counts;
+}
+
+/** Something that is done: an activity of a process or of a choreography. */
+export function isWork(element: Element): boolean {
+  return is(element, 'bpmn:Activity') || is(element, 'bpmn:ChoreographyActivity');
 }
 
 /** The same figures of a chart, by the elements that its nodes stand for. */
@@ -123,6 +129,10 @@ const NOTES = {
     'a parallel or event gateway is drawn as a plain decision'
   ),
   subprocess: note('子流程的内容画在其后', 'what a subprocess holds is drawn after it'),
+  choreography: note(
+    '编排中的任务画作普通步骤',
+    'a task of a choreography is drawn as a plain step'
+  ),
   message: note(
     '消息流或者关联画作普通流向',
     'a message flow or association is drawn as a plain flow'

@@ -1,4 +1,5 @@
 import type { RuleKind } from '../kind';
+import { cel } from './cel';
 import { comparison } from './comparison';
 import { conditional } from './conditional';
 import { count } from './count';
@@ -35,5 +36,6 @@ export const RULE_KINDS: ReadonlyMap<string, RuleKind> = new Map(
     textQuality,
     conditional,
     phone,
+    cel,
   ].map((kind) => [kind.kind, kind])
 );
