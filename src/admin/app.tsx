@@ -44,15 +44,13 @@ function prefixed(
   );
 }
 
-/** News about Strapi itself concern nobody here; Strapi remembers their dismissal under the id of the installation. */
+/** News about Strapi itself concern nobody here; Strapi remembers their dismissal under the id of the installation, if it has one. */
 async function dismissProductNews(): Promise<void> {
   const response = await fetch('/admin/init').catch(() => null);
-  const init = (await response?.json().catch(() => null)) as { data?: { uuid?: string } } | null;
-  const id = init?.data?.uuid;
-  if (!id) return;
+  const init = (await response?.json().catch(() => null)) as { data?: { uuid?: unknown } } | null;
   for (const isLegacy of [true, false]) {
     window.localStorage.setItem(
-      `STRAPI_MEDIA_LIBRARY_BANNER_DISMISSED_FOR_${isLegacy}:${id}`,
+      `STRAPI_MEDIA_LIBRARY_BANNER_DISMISSED_FOR_${isLegacy}:${String(init?.data?.uuid)}`,
       'true'
     );
   }

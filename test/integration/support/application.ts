@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -64,8 +65,6 @@ function restore(name: string, value: string | undefined): void {
   else process.env[name] = value;
 }
 
-let databases = 0;
-
 async function databaseSettings(
   database: DatabaseName,
   folder: string
@@ -75,8 +74,7 @@ async function databaseSettings(
   }
   const port = process.env.TEST_POSTGRES_PORT;
   if (!port) throw new Error('PostgreSQL of the tests is not running');
-  databases += 1;
-  const name = `test_${process.pid}_${databases}`;
+  const name = `test_${randomBytes(8).toString('hex')}`;
   const connection = { host: '127.0.0.1', port: Number(port), user: POSTGRES_USER };
   const client = new Client({ ...connection, password: POSTGRES_PASSWORD, database: 'postgres' });
   await client.connect();

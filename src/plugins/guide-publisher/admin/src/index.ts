@@ -1,6 +1,7 @@
-import type { StrapiApp } from '@strapi/strapi/admin';
+import type { StrapiApp, WidgetArgs } from '@strapi/strapi/admin';
 import { CheckCircle, Stack } from '@strapi/icons';
 import { PERMISSIONS } from '../../shared/contracts/admin-api';
+import { refusalTexts } from './api/error-text';
 import { contentLabels } from './content-labels';
 import { customFields } from './custom-fields';
 import { fieldCell } from './list-view/FieldCell';
@@ -14,6 +15,15 @@ import { localeOf } from './text/use-text';
 
 const readPermission = [{ action: PERMISSIONS.read, subject: null }];
 
+const waitingWidget: WidgetArgs = {
+  id: 'waiting',
+  pluginId: PLUGIN_ID,
+  icon: Stack,
+  title: { id: `${PLUGIN_ID}.widget.title`, defaultMessage: 'Waiting for me' },
+  component: async () => (await import('./widgets/WaitingWidget')).WaitingWidget,
+  permissions: readPermission,
+};
+
 export default {
   register(app: StrapiApp): void {
     app.registerPlugin({ id: PLUGIN_ID, name: PLUGIN_ID });
@@ -25,14 +35,8 @@ export default {
       permissions: readPermission,
       Component: () => import('./pages/App'),
     });
-    app.widgets.register({
-      id: 'waiting',
-      pluginId: PLUGIN_ID,
-      icon: Stack,
-      title: { id: `${PLUGIN_ID}.widget.title`, defaultMessage: 'Waiting for me' },
-      component: async () => (await import('./widgets/WaitingWidget')).WaitingWidget,
-      permissions: readPermission,
-    });
+    // First on the home page: it is what people come for.
+    app.widgets.register((present) => [waitingWidget, ...present]);
   },
 
   bootstrap(app: StrapiApp): void {
@@ -44,7 +48,11 @@ export default {
     return Promise.all(
       locales.map(async (locale) => ({
         locale,
-        data: { ...contentLabels(localeOf(locale)), ...(await pluginMessages(locale)) },
+        data: {
+          ...contentLabels(localeOf(locale)),
+          ...refusalTexts(localeOf(locale)),
+          ...(await pluginMessages(locale)),
+        },
       }))
     );
   },

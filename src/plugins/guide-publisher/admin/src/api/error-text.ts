@@ -29,3 +29,17 @@ export function codeText(
     Object.hasOwn(values, name) ? String(values[name]) : ''
   );
 }
+
+/**
+ * Refusals as the Content Manager's own buttons show them. It looks the server's message (both languages, ` / ` between)
+ * up among its texts, so a message without placeholders can be given in the language of the user alone.
+ */
+export function refusalTexts(locale: Locale): Readonly<Record<string, string>> {
+  const fixed = Object.values(ERRORS).filter(({ message }) => !message.en.includes('{'));
+  return Object.fromEntries(
+    fixed.map(({ message }) => [
+      `content-manager.apiError.${message['zh-Hans']} / ${message.en}`,
+      message[locale],
+    ])
+  );
+}

@@ -17,6 +17,8 @@ export function FieldShell({ children, side, onLeave, labelAction, ...field }: F
   return (
     <Box
       data-field={field.name}
+      tabIndex={-1}
+      style={{ outline: 'none' }}
       onBlur={onLeave}
       onKeyDown={(event: React.KeyboardEvent) => {
         // Ctrl + Enter saves the document: what was typed last must be in it.

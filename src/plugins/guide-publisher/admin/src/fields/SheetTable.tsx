@@ -66,6 +66,7 @@ const Table = styled.table`
   tbody select,
   tbody textarea {
     border-color: transparent;
+    font-size: 1.3rem;
   }
 
   tbody td:hover input,

@@ -86,18 +86,29 @@ export function focusCell(within: ParentNode | null, path: string): boolean {
 function focusField(field: string): boolean {
   const name = CSS.escape(field);
   const shell = document.querySelector<HTMLElement>(`[data-field="${name}"]`);
-  const inside = shell?.querySelector<HTMLElement>(FOCUSABLE);
   const found =
-    inside ??
-    document.querySelector<HTMLElement>(`form [name="${name}"], form [id="${name}"]`) ??
-    shell;
+    shell?.querySelector<HTMLElement>(EDITABLE) ??
+    shell ??
+    document.querySelector<HTMLElement>(`form [name="${name}"], form [id="${name}"]`);
   return found ? focusElement(found) : false;
 }
 
-const FOCUSABLE = 'textarea, input, select, [role="combobox"], button:not([role="radio"])';
+/** Where something can be typed or chosen. A field that is only read gets the focus as a whole. */
+const EDITABLE =
+  'textarea:not(:disabled), input:not(:disabled), select:not(:disabled), [role="combobox"]:not([aria-disabled="true"])';
 
 function focusElement(element: HTMLElement): boolean {
   element.scrollIntoView({ block: 'center', behavior: 'smooth' });
   element.focus({ preventScroll: true });
+  flash(element);
   return true;
 }
+
+/** Shows for a moment what was found: a field that is only read has no cursor to show it. */
+function flash(element: HTMLElement): void {
+  const shown = { outline: '2px solid #4945ff', outlineOffset: '2px' };
+  element.animate([shown, { ...shown, outlineColor: 'transparent' }], FLASH);
+}
+
+/** In ms: as long as the eye needs to follow the scrolling. */
+const FLASH = 2000;

@@ -209,4 +209,10 @@ const Number = styled.th`
 const Actions = styled.div`
   display: flex;
   justify-content: flex-end;
+
+  button[aria-disabled='true'] {
+    background: transparent;
+    border-color: transparent;
+    opacity: 0.4;
+  }
 `;

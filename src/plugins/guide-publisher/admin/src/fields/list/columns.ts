@@ -37,10 +37,10 @@ const SECONDARY: Partial<Record<ListName, readonly string[]>> = {
 
 /** Shares of the table's width by kind of content; about one character of Chinese each. */
 const WIDTHS: Readonly<Record<ColumnKind, number>> = {
-  text: 14,
+  text: 16,
   number: 6,
   boolean: 7,
-  choice: 11,
+  choice: 13,
   limit: 16,
 };
 
