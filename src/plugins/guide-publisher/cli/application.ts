@@ -1,5 +1,7 @@
 import { existsSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
+import type { createStrapi as CreateStrapiFunction } from '@strapi/strapi';
 import { PublisherError } from '../shared/contracts/errors';
 import type { PublisherServices } from '../shared/contracts/services';
 import type { WithApplication } from './context';
@@ -39,6 +41,8 @@ export const withStrapi: WithApplication = async (work) => {
   }
 };
 
+type CreateStrapi = typeof CreateStrapiFunction;
+
 /** The little of Strapi that the command line needs. */
 interface Booted {
   plugin(name: string): { service<T>(name: string): T };
@@ -47,7 +51,9 @@ interface Booted {
 
 async function boot(appDir: string, distDir: string): Promise<Booted> {
   try {
-    const { createStrapi } = await import('@strapi/strapi');
+    // Strapi's ES modules don't load outside a bundler (they import folders), and it is the application's own copy.
+    const load = createRequire(join(appDir, 'package.json'));
+    const { createStrapi } = load('@strapi/strapi') as { createStrapi: CreateStrapi };
     return (await createStrapi({
       appDir,
       distDir,

@@ -30,6 +30,7 @@ const CONTENT_TYPES: Readonly<Record<string, LocalizedText>> = {
 /** Attributes that are no fields of a document, or that Strapi adds. */
 const ATTRIBUTES: Readonly<Record<string, LocalizedText>> = {
   ...FORM_LABELS,
+  itemStatus: t('事项状态', 'Item status'),
   retention: t('清理状态', 'Retained or not'),
   parent: t('上级', 'Parent'),
   children: t('下级', 'Children'),

@@ -8,7 +8,7 @@ interface SheetTableProps {
 }
 
 /** Rem for one share: below it the table scrolls sideways instead of getting narrower. */
-const LEAST_SHARE = 0.85;
+const LEAST_SHARE = 0.78;
 
 /** A table whose cells are inputs, close together as in a sheet; its head stays in sight. */
 export function SheetTable({ widths, children }: SheetTableProps) {
@@ -67,6 +67,18 @@ const Table = styled.table`
   tbody textarea {
     border-color: transparent;
     font-size: 1.3rem;
+  }
+
+  td button {
+    height: 2.8rem;
+    padding: 5px;
+    width: 2.6rem;
+  }
+
+  td button[aria-disabled='true'] {
+    background: transparent;
+    border-color: transparent;
+    opacity: 0.4;
   }
 
   tbody td:hover input,

@@ -10,7 +10,7 @@ export const FORM_LABELS: Labels = {
   hall: { 'zh-Hans': '政务大厅', en: 'Service hall' },
   standardItem: { 'zh-Hans': '标准事项', en: 'Standard item' },
   guide: { 'zh-Hans': '办事指南', en: 'Service guide' },
-  itemStatus: { 'zh-Hans': '事项状态', en: 'Item status' },
+  itemStatus: { 'zh-Hans': '标准事项状态', en: 'Status of the standard item' },
   itemLevels: { 'zh-Hans': '行使层级', en: 'Exercise levels' },
   subjectCode: { 'zh-Hans': '所属事项编码', en: 'Code of the item' },
   chart: { 'zh-Hans': '流程图', en: 'Flowchart' },

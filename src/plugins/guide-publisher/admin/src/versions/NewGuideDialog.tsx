@@ -49,7 +49,7 @@ export function NewGuideDialog({ standardItemId, locale, onClose }: NewGuideDial
       <Field.Root required hint={t('new-guide.hint')}>
         <Field.Label>{t('new-guide.organization')}</Field.Label>
         <Combobox
-          autocomplete="none"
+          autocomplete={{ type: 'list', filter: 'contains' }}
           value={organizationId}
           loading={isFetching}
           loadingMessage={t('panel.loading')}
@@ -61,7 +61,11 @@ export function NewGuideDialog({ standardItemId, locale, onClose }: NewGuideDial
           onChange={(value) => setOrganizationId(value ?? '')}
         >
           {data.map(({ documentId, name, creditCode }) => (
-            <ComboboxOption key={documentId} value={documentId} textValue={name}>
+            <ComboboxOption
+              key={documentId}
+              value={documentId}
+              textValue={`${name}（${creditCode}）`}
+            >
               {name}（{creditCode}）
             </ComboboxOption>
           ))}

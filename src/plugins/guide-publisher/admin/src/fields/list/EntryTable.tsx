@@ -188,7 +188,7 @@ const isFilled = (value: unknown): boolean =>
 
 /** Shares of the width, beside those of the columns. */
 const NUMBER_WIDTH = 3;
-const ACTIONS_WIDTH = 12;
+const ACTIONS_WIDTH = 11;
 
 const Empty = styled.div`
   border: 1px dashed ${({ theme }) => theme.colors.neutral200};
@@ -209,10 +209,4 @@ const Number = styled.th`
 const Actions = styled.div`
   display: flex;
   justify-content: flex-end;
-
-  button[aria-disabled='true'] {
-    background: transparent;
-    border-color: transparent;
-    opacity: 0.4;
-  }
 `;
