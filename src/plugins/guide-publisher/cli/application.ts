@@ -33,6 +33,8 @@ export const withStrapi: WithApplication = async (work) => {
           return plugin.service<PublisherServices['release']>('release');
         },
       });
+    } catch (error) {
+      throw ofThisBundle(error);
     } finally {
       await strapi.destroy();
     }
@@ -63,6 +65,13 @@ async function boot(appDir: string, distDir: string): Promise<Booted> {
     const reason = error instanceof Error ? error.message : String(error);
     throw new PublisherError('cli.no-application', { reason });
   }
+}
+
+/** Server and command line are two bundles with a class each: an error of the table is known by its name and code. */
+function ofThisBundle(error: unknown): unknown {
+  if (!(error instanceof Error) || error.name !== 'PublisherError') return error;
+  const { code, details } = error as PublisherError;
+  return new PublisherError(code, details);
 }
 
 function logToStandardError(): () => void {
