@@ -101,7 +101,17 @@ export const HOSTILE: ReadonlyArray<readonly [name: string, text: string, code: 
     `<definitions xmlns="${MODEL}"><process>${'<subProcess>'.repeat(50_000)}`,
     'bpmn-unreadable',
   ],
+  [
+    '150,000 references in one element',
+    `<definitions xmlns="${MODEL}"><process><task>${'<incoming>f</incoming>'.repeat(150_000)}</task></process></definitions>`,
+    'too-many',
+  ],
+  [
+    'a million references in one attribute',
+    `<definitions xmlns="${MODEL}"><process><task incoming="${'f '.repeat(1_000_000)}"/></process></definitions>`,
+    'too-many',
+  ],
   ['nothing', '', 'not-chart-or-bpmn'],
   ['plain text', 'hello', 'not-chart-or-bpmn'],
-  ['JSON that breaks off', '{"nodes": [', 'not-an-object'],
+  ['JSON that breaks off', '{"nodes": [', 'json-malformed'],
 ];

@@ -68,10 +68,16 @@ describe('files that a strict reader would lose', () => {
     expect(body(await toBpmn(chart, { locale, source }))).toBe(body(xml));
   });
 
-  it('what was read by guessing is written well formed', async () => {
-    const xml = MAIL.replace('f:type="mail"', 'f:type=mail');
-    const { chart, source } = await read(xml);
-    expect(await toBpmn(chart, { locale, source })).not.toContain('f:type=mail');
+  it.each<[why: string, given: string, instead: string]>([
+    ['an attribute without quotes', 'f:type=mail', 'f:type=mail'],
+    ['a control character', 'name="a\u0000b"', '\u0000'],
+    ['the number of a control character', 'name="&#x1f;"', '&#x1f;'],
+    ['an entity that nobody declared', 'name="a&nbsp;b"', '"a&nbsp;'],
+  ])('%s is not written again', async (_, given, instead) => {
+    const { chart, source } = await read(MAIL.replace('f:type="mail"', given));
+    const written = await toBpmn(chart, { locale, source });
+    expect(written).toContain('!DOCTYPE html');
+    expect(written).not.toContain(instead);
   });
 
   it('a choreography is drawn, and said to be one', async () => {

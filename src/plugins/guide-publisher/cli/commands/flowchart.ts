@@ -94,9 +94,9 @@ async function drawingOf(
 }
 
 async function describe(bytes: Uint8Array, locale: Locale): Promise<DescribedFile> {
-  if (bytes.length === 0) throw new PublisherError('import.empty-file');
   const decoded = decodeFlowchartFile(bytes);
   if (!decoded.ok) return { ok: false, problems: [decoded.problem] };
+  if (decoded.text.trim() === '') throw new PublisherError('import.empty-file');
   return describeFlowchartFile(chartOf(decoded.text), locale);
 }
 

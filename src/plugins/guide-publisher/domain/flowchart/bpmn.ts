@@ -105,7 +105,11 @@ async function readSource(moddle: Moddle, { xml }: BpmnSource): Promise<Origin |
   if (refusalOf(xml)) return null;
   try {
     const { definitions, warnings } = await moddle.read(declaredUtf8(xml));
-    return { definitions, read: readDefinitions(definitions, []), faithful: isFaithful(warnings) };
+    return {
+      definitions,
+      read: readDefinitions(definitions, []),
+      faithful: isFaithful(xml, warnings),
+    };
   } catch {
     return null;
   }

@@ -63,7 +63,9 @@ function remarksOn({ nodes, edges }: Chart, locale: Locale): string[] {
 }
 
 async function describeJson(text: string, locale: Locale): Promise<DescribedFile> {
-  const parsed = parseChart(parseJson(text));
+  const json = parseJson(text);
+  if (json === undefined) return { ok: false, problems: [problem('json-malformed')] };
+  const parsed = parseChart(json);
   if (!parsed.ok) return parsed;
   const { chart } = parsed;
   const out = await countBpmn(await toBpmn(chart, { locale }));
@@ -80,7 +82,7 @@ function parseJson(text: string): unknown {
   try {
     return JSON.parse(text.replace(/^\ufeff/, ''));
   } catch {
-    return null;
+    return undefined;
   }
 }
 

@@ -25,6 +25,10 @@ const SENTENCES = {
     '不是流程图数据：应为一个 JSON 对象',
     'Not a chart: a JSON object is expected',
   ],
+  'json-malformed': () => [
+    'JSON 有语法错误，或者不完整',
+    'The JSON is not well formed, or breaks off',
+  ],
   'not-readable': () => ['流程图数据无法读取', 'The chart data cannot be read'],
   'not-chart-or-bpmn': () => [
     '既不是本系统的流程图 JSON，也不是 BPMN 2.0 文件',

@@ -47,9 +47,19 @@ const TEXTS = [
  * May the text be given out again as it is? Elements that BPMN does not know and references to nothing are the vendor's business;
  * where the parser had to guess at the XML itself, what it understood is written instead.
  */
-export function isFaithful(warnings: readonly string[]): boolean {
-  return warnings.every((warning) => MEANING.test(warning));
+export function isFaithful(xml: string, warnings: readonly string[]): boolean {
+  return (
+    warnings.every((warning) => MEANING.test(warning)) &&
+    !NOT_XML.test(xml) &&
+    !UNKNOWN_ENTITY.test(outsideTexts(xml))
+  );
 }
 
 const MEANING =
   /^(unknown attribute|unresolved reference)|nested error: (unrecognized element|unknown type|expected no sub nodes|unexpected body text|unexpected element)/;
+const NOT_XML =
+  // eslint-disable-next-line no-control-regex -- finding control characters is its purpose
+  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Surrogate}/u;
+/** Without a document type there are five names; of the numbers, those below 32 are control characters but for three. */
+const UNKNOWN_ENTITY =
+  /&(?!(?:amp|lt|gt|quot|apos|#0*(?:9|10|13|3[2-9]|[4-9]\d|[1-9]\d{2,6})|#x0*(?:9|a|d|[2-9a-f][\da-f]|[1-9a-f][\da-f]{2,5}));)/i;
