@@ -78,6 +78,7 @@ describe('files that a strict reader would lose', () => {
     const written = await toBpmn(chart, { locale, source });
     expect(written).toContain('!DOCTYPE html');
     expect(written).not.toContain(instead);
+    expect(written).toMatch(/^[\n -\uffff]*$/);
   });
 
   it('a choreography is drawn, and said to be one', async () => {

@@ -1,4 +1,5 @@
 import { BpmnModdle } from 'bpmn-moddle';
+import { xmlText } from '../xml-text';
 import { packagesWithoutIds, resolveReferences } from './references';
 
 /** An element of a BPMN file. Vendors' files hold anything, so every property is read with a check. */
@@ -66,7 +67,8 @@ export class Moddle {
 
   async write(definitions: Element): Promise<string> {
     const { xml } = await this.inner.toXML(definitions, { format: true });
-    return xml;
+    // A parser that does not look lets control characters in; none may get out.
+    return xmlText(xml);
   }
 
   create(type: string, properties: Readonly<Record<string, unknown>> = {}): Element {
