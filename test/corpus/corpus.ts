@@ -13,7 +13,7 @@ import type {
 } from '../../src/plugins/guide-publisher/domain/template/types';
 import { Bodies, type Body, type Line } from './bodies';
 import { correctGuide } from './guides';
-import { forOffices, Items } from './items';
+import { forOffices, Items, type BodyGuides } from './items';
 import { loadPlaces } from './places';
 import { Random } from './random';
 import { certificatesOf, intermediariesOf, referenceSetsOf } from './reference-lists';
@@ -37,7 +37,7 @@ export interface Corpus {
   /** Level by level from the city down. */
   organizations(): Generator<Organization>;
   halls(): Generator<ServiceHall>;
-  /** Every version of every item, the oldest first. */
+  /** Every version of every item that has a guide, the oldest first. */
   items(): Generator<StandardItem>;
   /** Body by body, in the order of `organizations()`. */
   guides(): Generator<CorpusGuide>;
@@ -93,7 +93,7 @@ export function createCorpus(options: CorpusOptions): Corpus {
       for (const { body } of allBodies(bodies, shape)) yield body.organization;
     },
     halls: () => bodies.halls(),
-    items: () => items.all(),
+    items: () => items.usedBy(allBodies(bodies, shape)),
     *guides() {
       for (const { body, guides } of allBodies(bodies, shape))
         for (let nth = 0; nth < guides; nth += 1) yield guideOf({ body, nth, ...maker });
@@ -101,7 +101,7 @@ export function createCorpus(options: CorpusOptions): Corpus {
   };
 }
 
-function* allBodies(bodies: Bodies, shape: Shape): Generator<{ body: Body; guides: number }> {
+function* allBodies(bodies: Bodies, shape: Shape): Generator<BodyGuides> {
   for (const level of BODY_LEVELS)
     for (let index = 0; index < shape[level].organizations; index += 1)
       yield { body: bodies.body(level, index), guides: guidesOfBody(shape[level], index) };

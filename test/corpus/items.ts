@@ -30,26 +30,32 @@ export class Items {
     this.pools = new Map([...offices, at('5'), at('6')]);
   }
 
-  /** All versions of all items, the oldest first. */
-  *all(): Generator<StandardItem> {
-    for (const pool of this.pools.values())
-      for (const newest of pool)
-        for (let version = 1; version <= newest.version; version += 1)
-          yield versionOf(newest, version);
+  /** All versions of the items that the bodies implement, the oldest first; once each. */
+  *usedBy(bodies: Iterable<BodyGuides>): Generator<StandardItem> {
+    const used = new Set<StandardItem>();
+    for (const { body, guides } of bodies) {
+      const { pool, start } = this.shareOf(body);
+      for (let nth = 0; nth < guides; nth += 1) used.add(pool[(start + nth) % pool.length]!);
+    }
+    for (const newest of used)
+      for (let version = 1; version <= newest.version; version += 1)
+        yield versionOf(newest, version);
   }
 
   /** The item of a body's `nth` guide: another one for each. Its version is drawn: most are at the newest. */
   itemFor({ body, nth, random }: { body: Body; nth: number; random: Random }): StandardItem {
-    const { level } = body.organization;
-    const office = body.line >= 0;
-    const pool = this.pools.get(office ? String(body.line) : level + 'x')!;
-    // Bodies of one line share the pool; those of a township or village begin anywhere in it.
-    const start = office
-      ? body.side * mostGuides(this.input.shape, level as BodyLevel)
-      : Number(body.region.code.slice(6));
+    const { pool, start } = this.shareOf(body);
     const newest = pool[(start + nth) % pool.length]!;
     const behind = random.chance(BEHIND) ? random.below(newest.version) : 0;
     return versionOf(newest, newest.version - behind);
+  }
+
+  /** Bodies of one line share a pool, each from another place on; townships and villages begin anywhere in theirs. */
+  private shareOf({ organization, line, side, region }: Body): Share {
+    const level = organization.level as BodyLevel;
+    return line >= 0
+      ? { pool: this.pools.get(String(line))!, start: side * mostGuides(this.input.shape, level) }
+      : { pool: this.pools.get(level + 'x')!, start: Number(region.code.slice(6)) };
   }
 
   private poolOf({ bases, size, key, codes }: PoolInput): StandardItem[] {
@@ -69,6 +75,17 @@ export interface ItemsInput {
   readonly items: readonly StandardItem[];
   readonly lines: readonly Line[];
   readonly shape: Shape;
+}
+
+/** A body and how many guides it has. */
+export interface BodyGuides {
+  readonly body: Body;
+  readonly guides: number;
+}
+
+interface Share {
+  readonly pool: readonly StandardItem[];
+  readonly start: number;
 }
 
 interface PoolInput {

@@ -1,6 +1,6 @@
 /**
  * Chance that can be repeated: each thing of the corpus draws from a stream of its own, keyed by the seed and by what
- * the thing is. So a thing is the same whatever was made before it, and a part of the corpus is part of the whole.
+ * the thing is, so that it is the same whatever was made before it.
  */
 export class Random {
   private state: number;

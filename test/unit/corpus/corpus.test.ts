@@ -109,6 +109,14 @@ describe('a corpus', () => {
     expect(new Set(guides.map(({ record }) => record.code)).size).toBe(GUIDES);
   });
 
+  it('lists each version of an item once, and no item without a guide', () => {
+    const items = [...corpus.items()];
+    const versions = items.map(({ basicCode, version }) => `${basicCode}@${version}`);
+    expect(new Set(versions).size).toBe(items.length);
+    const wanted = new Set(guides.map(({ item }) => item.basicCode));
+    expect(new Set(items.map(({ basicCode }) => basicCode))).toEqual(wanted);
+  });
+
   it('breaks about a tenth of its guides', () => {
     const broken = guides.filter(({ breaks }) => breaks.length > 0);
     expect(broken.length).toBeGreaterThan(GUIDES * 0.08);
