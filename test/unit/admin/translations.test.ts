@@ -23,6 +23,13 @@ describe('the plugin', () => {
     expect(Object.keys(zh).sort()).toEqual(Object.keys(en).sort());
   });
 
+  test('leaves no text blank: a blank one is shown as its key', () => {
+    const blank = [zh, en].flatMap((texts) =>
+      Object.entries(texts).filter(([, text]) => text.trim() === '')
+    );
+    expect(blank).toEqual([]);
+  });
+
   test.each(Object.keys(en))('%s names the same values in both languages', (key) => {
     expect(placeholders(zh[key]!)).toEqual(placeholders(en[key]!));
   });

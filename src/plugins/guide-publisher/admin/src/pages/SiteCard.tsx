@@ -93,7 +93,7 @@ export function SiteCard({ site }: { readonly site: SiteEntry }) {
           {current
             ? t('site.current', { number: current.number, at: dateText(current.createdAt) })
             : t('site.none')}
-          {t('sentence.space')}
+          {locale === 'zh-Hans' ? '' : ' '}
           {site.waiting > 0 ? t('site.waiting', { count: site.waiting }) : t('site.up-to-date')}
         </Typography>
         {site.lastError && (

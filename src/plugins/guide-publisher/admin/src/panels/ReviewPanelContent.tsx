@@ -31,7 +31,9 @@ export default function ReviewPanelContent({ model, documentId, document }: Edit
     skip: !known,
   });
   const saved = status.data;
-  const shown = (modified || !saved ? live : null) ?? saved ?? null;
+  const isLive = modified || !saved;
+  const liveError = isLive ? live.error : undefined;
+  const shown = (isLive ? live.answer : null) ?? saved ?? null;
 
   useEffect(() => {
     setResolvedDocument(shown?.document ?? null);
@@ -62,7 +64,13 @@ export default function ReviewPanelContent({ model, documentId, document }: Edit
         <ReviewActions key={saved.hash} documentKey={key} status={saved} unsaved={modified} />
       )}
       <Divider />
-      <FindingList findings={shown?.findings ?? []} checking={!shown} />
+      {liveError ? (
+        <Typography variant="pi" textColor="warning700">
+          {t('findings.incomplete')}
+        </Typography>
+      ) : (
+        <FindingList findings={shown?.findings ?? []} checking={!shown} />
+      )}
     </Flex>
   );
 }

@@ -104,7 +104,7 @@ function Facts({ finding }: { readonly finding: Finding }) {
   const expected = finding.expected && t('findings.expected', { value: finding.expected });
   if (!clause && !expected && !fix) return null;
   return (
-    <Flex justifyContent="space-between" alignItems="flex-end" gap={2} paddingTop={1}>
+    <Flex direction="column" alignItems="flex-start" gap={1} paddingTop={1}>
       <Box>
         {expected && (
           <Typography variant="pi" textColor="neutral700" tag="p">
@@ -140,7 +140,7 @@ function FixButton({ finding }: { readonly finding: Finding }) {
     toggleNotification({ type: 'success', message: t('findings.fixed') });
   };
   return (
-    <Button variant="tertiary" size="S" onClick={apply} style={{ flexShrink: 0 }}>
+    <Button variant="tertiary" size="S" onClick={apply}>
       {t(fix.kind === 'take-standard' ? 'findings.take-standard' : 'findings.fix')}
     </Button>
   );

@@ -65,14 +65,16 @@ export function revealPath(path: string): Promise<boolean> {
   return new Promise((resolve) => {
     // After the unfolded row has been drawn.
     window.setTimeout(() => {
-      resolve((cell !== null && focusCell(document, cell)) || fields.some(focusField));
+      const found = (cell !== null ? focusCell(document, cell) : null) ?? focusField(fields);
+      if (found) flash(found);
+      resolve(found !== null);
     }, 60);
   });
 }
 
-/** Focuses the cell with this path, or the nearest part of it. */
-export function focusCell(within: ParentNode | null, path: string): boolean {
-  if (!within) return false;
+/** Focuses the cell with this path, or the nearest part of it; null where there is none. */
+export function focusCell(within: ParentNode | null, path: string): HTMLElement | null {
+  if (!within) return null;
   for (let parts = path.split('/'); parts.length > 1; parts = parts.slice(0, -1)) {
     const wanted = CSS.escape(parts.join('/'));
     const found = within.querySelector<HTMLElement>(
@@ -80,28 +82,30 @@ export function focusCell(within: ParentNode | null, path: string): boolean {
     );
     if (found) return focusElement(found);
   }
-  return false;
+  return null;
 }
 
-function focusField(field: string): boolean {
-  const name = CSS.escape(field);
-  const shell = document.querySelector<HTMLElement>(`[data-field="${name}"]`);
-  const found =
-    shell?.querySelector<HTMLElement>(EDITABLE) ??
-    shell ??
-    document.querySelector<HTMLElement>(`form [name="${name}"], form [id="${name}"]`);
-  return found ? focusElement(found) : false;
+function focusField(fields: readonly string[]): HTMLElement | null {
+  for (const field of fields) {
+    const name = CSS.escape(field);
+    const shell = document.querySelector<HTMLElement>(`[data-field="${name}"]`);
+    const found =
+      shell?.querySelector<HTMLElement>(EDITABLE) ??
+      shell ??
+      document.querySelector<HTMLElement>(`form [name="${name}"], form [id="${name}"]`);
+    if (found) return focusElement(found);
+  }
+  return null;
 }
 
 /** Where something can be typed or chosen. A field that is only read gets the focus as a whole. */
 const EDITABLE =
   'textarea:not(:disabled), input:not(:disabled), select:not(:disabled), [role="combobox"]:not([aria-disabled="true"])';
 
-function focusElement(element: HTMLElement): boolean {
+function focusElement(element: HTMLElement): HTMLElement {
   element.scrollIntoView({ block: 'center', behavior: 'smooth' });
   element.focus({ preventScroll: true });
-  flash(element);
-  return true;
+  return element;
 }
 
 /** Shows for a moment what was found: a field that is only read has no cursor to show it. */

@@ -18,13 +18,15 @@ interface Subject {
   readonly skip: boolean;
 }
 
-/** What the check says of the form as it is now, saved or not; the last answer stays until the next one is there. */
-export function useLiveFindings({
-  uid,
-  documentId,
-  locale,
-  skip,
-}: Subject): LiveCheckAnswer | null {
+export interface LiveFindings {
+  /** The last answer; it stays until the next one is there. */
+  readonly answer: LiveCheckAnswer | null;
+  /** Why the text as it is now could not be checked. */
+  readonly error: unknown;
+}
+
+/** What the check says of the form as it is now, saved or not. */
+export function useLiveFindings({ uid, documentId, locale, skip }: Subject): LiveFindings {
   const values = useFormValues();
   const written = useMemo(() => JSON.stringify(valuesToCheck(values, RELATIONS)), [values]);
   const [settled, setSettled] = useState(written);
@@ -43,8 +45,8 @@ export function useLiveFindings({
     }),
     [uid, locale, documentId, settled]
   );
-  const { currentData } = useLiveCheckQuery(request, { skip });
+  const { currentData, error } = useLiveCheckQuery(request, { skip });
   const last = useRef<LiveCheckAnswer | null>(null);
   if (currentData) last.current = currentData;
-  return last.current;
+  return { answer: last.current, error: skip ? undefined : error };
 }

@@ -10,7 +10,7 @@ import { addNode, change, move, remove } from './edit-chart';
 import { Part, RowButtons, type ChartTableProps } from './table-parts';
 
 /** Shares of the columns in the width, the last one for the buttons of a row. */
-const NODE_WIDTHS = [8, 16, 11, 12, 10, 16, 7, 11];
+const NODE_WIDTHS = [8, 14, 11, 13, 9, 16, 7, 14];
 
 /** The nodes of a chart, one a row. */
 export function NodeTable({ name, chart, disabled, onChange }: ChartTableProps) {

@@ -188,7 +188,7 @@ const isFilled = (value: unknown): boolean =>
 
 /** Shares of the width, beside those of the columns. */
 const NUMBER_WIDTH = 3;
-const ACTIONS_WIDTH = 11;
+const ACTIONS_WIDTH = 12;
 
 const Empty = styled.div`
   border: 1px dashed ${({ theme }) => theme.colors.neutral200};
