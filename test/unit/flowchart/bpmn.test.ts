@@ -56,6 +56,32 @@ describe('our own charts in BPMN', () => {
     expect(count('bpmndi:BPMNShape')).toBe(chart.nodes.length + 1 + 3 + 3);
   });
 
+  it('have events as circles, and lines that end on them', async () => {
+    const xml = await toBpmn(licenceChart(), { locale });
+    const shape = (id: string) => {
+      const found = new RegExp(
+        `bpmnElement="${id}">\\s*<dc:Bounds x="([\\d.]+)" y="([\\d.]+)" width="36" height="36"`
+      ).exec(xml)!;
+      return [Number(found[1]) + 18, Number(found[2]) + 18] as const;
+    };
+    const events = licenceChart().nodes.filter(({ type }) => type === 'start' || type === 'end');
+    const middles = new Map(events.map(({ id }) => [id, shape(id)]));
+    const ends = licenceChart().edges.flatMap(({ id, from, to }) => {
+      const drawn = new RegExp(`bpmnElement="${id}">([\\s\\S]*?)</bpmndi:BPMNEdge>`).exec(xml)![1]!;
+      const points = [...drawn.matchAll(/waypoint x="([\d.]+)" y="([\d.]+)"/g)];
+      return [
+        { node: from, point: points[0]! },
+        { node: to, point: points.at(-1)! },
+      ];
+    });
+    const distances = ends.flatMap(({ node, point }) => {
+      const middle = middles.get(node);
+      return middle ? [Math.hypot(Number(point[1]) - middle[0], Number(point[2]) - middle[1])] : [];
+    });
+    expect(distances.length).toBeGreaterThanOrEqual(events.length);
+    for (const distance of distances) expect(distance).toBeCloseTo(18, 0);
+  });
+
   it('have ids that XML allows, each once', async () => {
     const chart = longChart(20);
     const odd = {

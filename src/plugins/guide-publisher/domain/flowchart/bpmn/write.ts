@@ -1,11 +1,21 @@
 import type { Locale } from '../../codes/tables';
-import type { Chart, ChartEdge, ChartNode, Lane } from '../chart';
-import { layoutChart, type Layout, type PlacedNode } from '../layout';
+import type { Chart, ChartNode, Lane } from '../chart';
+import { layoutChart, type Layout, type PlacedEdge, type PlacedNode } from '../layout';
 import { limitWords } from '../limit-words';
 import { CHART_WORDS } from '../words';
 import { xmlText } from '../xml-text';
+import {
+  conditionBounds,
+  endPoint,
+  eventBounds,
+  eventNameBounds,
+  gatewayNameBounds,
+  isBelow,
+  type Bounds,
+  type Point,
+} from './drawing';
 import { kindOf } from './kinds';
-import type { Element, Moddle } from './moddle';
+import { is, type Element, type Moddle } from './moddle';
 
 /**
  * Writes a chart as BPMN 2.0: a collaboration with one participant, its process with lanes, and a diagram from the layout.
@@ -26,6 +36,7 @@ class Writer {
   private readonly ids = new Ids();
   private readonly layout: Layout;
   private readonly nodes = new Map<string, Element>();
+  private readonly places = new Map<string, PlacedNode>();
   private readonly shapes: Element[] = [];
 
   constructor(
@@ -55,7 +66,7 @@ class Writer {
     this.shape(participant, { x: 0, y: 0, width, height }, { isHorizontal: false });
     const nodes = this.layout.nodes.map((placed) => this.node(placed));
     const laneSet = this.laneSet();
-    const flows = this.layout.edges.map(({ edge, points }) => this.edge(edge, points));
+    const flows = this.layout.edges.map((placed) => this.edge(placed));
     const data = this.documents();
     process['laneSets'] = laneSet ? [laneSet] : [];
     process['flowElements'] = [
@@ -80,16 +91,49 @@ class Writer {
     });
   }
 
-  private node({ node, x, y, width, height }: PlacedNode): Element {
+  private node(placed: PlacedNode): Element {
+    const { node } = placed;
     const element = this.create(kindOf(node), {
       id: this.ids.of('node', node.id),
       name: xmlText(node.label),
       documentation: this.documentation(node),
       extensionElements: this.own('zhinan:Node', nodeData(node)),
     });
-    if (!this.nodes.has(node.id)) this.nodes.set(node.id, element);
-    this.shape(element, { x, y, width, height });
+    if (!this.nodes.has(node.id)) {
+      this.nodes.set(node.id, element);
+      this.places.set(node.id, placed);
+    }
+    this.nodeShape(element, placed);
     return element;
+  }
+
+  private nodeShape(element: Element, placed: PlacedNode): void {
+    if (is(element, 'bpmn:Event')) {
+      const name = eventNameBounds(placed, this.hasLineBelow(placed));
+      this.shape(element, eventBounds(placed), this.label(name));
+    } else {
+      const named = is(element, 'bpmn:Gateway') ? this.label(gatewayNameBounds(placed)) : {};
+      const { x, y, width, height } = placed;
+      this.shape(element, { x, y, width, height }, named);
+    }
+  }
+
+  private hasLineBelow(placed: PlacedNode): boolean {
+    const { id } = placed.node;
+    return this.layout.edges.some(
+      ({ edge, points }) =>
+        (edge.from === id && isBelow(placed, points[0])) ||
+        (edge.to === id && isBelow(placed, points.at(-1)))
+    );
+  }
+
+  private label(bounds: Bounds) {
+    return { label: this.create('bpmndi:BPMNLabel', { bounds: this.bounds(bounds) }) };
+  }
+
+  private bounds(bounds: Bounds): Element {
+    const rounded = Object.entries(bounds).map(([key, value]) => [key, round(Number(value))]);
+    return this.create('dc:Bounds', Object.fromEntries(rounded) as Record<string, number>);
   }
 
   /** Post, limit, standard and result, where any tool shows them. */
@@ -138,7 +182,8 @@ class Writer {
     return element;
   }
 
-  private edge(edge: ChartEdge, points: Layout['edges'][number]['points']): Element {
+  private edge(placed: PlacedEdge): Element {
+    const { edge } = placed;
     const sourceRef = this.nodes.get(edge.from)!;
     const targetRef = this.nodes.get(edge.to)!;
     const id = this.ids.of('flow', edge.id);
@@ -157,11 +202,27 @@ class Writer {
       append(sourceRef, 'outgoing', element);
       append(targetRef, 'incoming', element);
     }
-    const waypoint = points.map(([x, y]) => this.create('dc:Point', { x: round(x), y: round(y) }));
-    this.shapes.push(
-      this.create('bpmndi:BPMNEdge', { id: this.ids.fresh('edge'), bpmnElement: element, waypoint })
+    const waypoint = this.waypoints(placed).map(([x, y]) =>
+      this.create('dc:Point', { x: round(x), y: round(y) })
     );
+    const named = placed.label ? this.label(conditionBounds(placed.label)) : {};
+    const shape = { id: this.ids.fresh('edge'), bpmnElement: element, waypoint, ...named };
+    this.shapes.push(this.create('bpmndi:BPMNEdge', shape));
     return element;
+  }
+
+  private waypoints({ edge, points }: PlacedEdge): Point[] {
+    const [first, second] = points;
+    const [last, beforeLast] = [points.at(-1), points.at(-2)];
+    if (!first || !second || !last || !beforeLast) return [...points];
+    const end = (id: string, end: Point, next: Point) =>
+      endPoint({
+        end,
+        next,
+        placed: this.places.get(id)!,
+        isEvent: is(this.nodes.get(id)!, 'bpmn:Event'),
+      });
+    return [end(edge.from, first, second), ...points.slice(1, -1), end(edge.to, last, beforeLast)];
   }
 
   /** The document that a node issues, as a data object at its corner. */
@@ -192,16 +253,13 @@ class Writer {
 
   private shape(
     bpmnElement: Element,
-    bounds: { x: number; y: number; width: number; height: number },
+    bounds: Bounds,
     more: Readonly<Record<string, unknown>> = {}
   ): void {
-    const rounded = Object.fromEntries(
-      Object.entries(bounds).map(([key, value]) => [key, round(value)])
-    );
     const shape = {
       id: this.ids.fresh('shape'),
       bpmnElement,
-      bounds: this.create('dc:Bounds', rounded),
+      bounds: this.bounds(bounds),
       ...more,
     };
     this.shapes.push(this.create('bpmndi:BPMNShape', shape));
