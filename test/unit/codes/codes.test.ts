@@ -289,6 +289,11 @@ describe('explaining', () => {
     ['520502000000', 'region', true],
     ['650116013001', 'basic', true],
     ['00016421300Y', 'basic', true],
+    ['000101001000', 'basic', true],
+    ['520101001000', 'region', true],
+    ['990101001000', 'region', false],
+    ['350181001001', 'basic', true],
+    ['91350100-M000100Y4-3', 'credit', false],
     ['11650000010183859F2650116013001', 'implementation', true],
     ['11650000010183859F265011601300', 'implementation', false],
     ['hello', 'unknown', false],
@@ -302,6 +307,32 @@ describe('explaining', () => {
   test('twelve digits that are right as another kind too say so, and the caller may choose', () => {
     expect(explainCode('650116013001').alsoValidAs).toEqual(['region']);
     expect(explainCode('650116013001', 'region')).toMatchObject({ kind: 'region', valid: true });
+  });
+
+  test.each([
+    ['99000000-9', 'code.organization', /9 至 17 位/],
+    ['ABCDEFGHI', 'code.unknown-kind', /9 个字符/],
+    ['110000000000001', 'code.registration', /工商注册号/],
+    ['𠮷𠮷', 'code.unknown-kind', /共 2 个字符/],
+  ])('%s is no code of these, and the problem says what it is', (value, code, message) => {
+    const { problem } = explainCode(value);
+    expect(problem).toMatchObject({ code });
+    expect(problem!.message['zh-Hans']).toMatch(message);
+  });
+
+  test('hyphens are a matter of spelling', () => {
+    expect(explainCode('91350100-M000100Y4-3').problems).toMatchObject([
+      { code: 'code.spelling', suggestion: '91350100M000100Y43' },
+    ]);
+  });
+
+  test('the line says as what else the value is right', () => {
+    expect(explanationLine(explainCode('650116013001'), 'zh-Hans')).toMatch(
+      /；也可以是行政区划代码$/
+    );
+    expect(explanationLine(explainCode('650116013001'), 'en')).toMatch(
+      /; right as a region code too$/
+    );
   });
 
   test('the line names the kind, the verdict and the parts or the problem', () => {

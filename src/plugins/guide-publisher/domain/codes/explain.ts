@@ -1,6 +1,6 @@
 import { authorityName, kindName } from './authorities';
 import { areaName, itemTypeName, parseBasicCode } from './basic';
-import { parseCreditCode } from './credit';
+import { organizationCheckCharacter, parseCreditCode } from './credit';
 import { parseImplementationCode } from './implementation';
 import { MAX_CODE_LENGTH, problem, type CodeProblem, type Parsed } from './parsed';
 import { provinceName } from './provinces';
@@ -54,12 +54,12 @@ const PARSERS: Readonly<Record<CodeKind, (value: string) => Parsed<unknown>>> = 
 
 /**
  * Explains a value. Its kind is guessed by length and alphabet, unless the caller knows it.
- * Twelve digits that end in `000` are taken for a region (a township or above), others for an item.
+ * Twelve digits that end in `000` are taken for a region (a township or above), others for an item, if they are right as such.
  */
 export function explainCode(value: string, knownKind?: CodeKind): Explanation {
   const spelled = value.length > MAX_CODE_LENGTH ? '' : normalizeCode(value);
   const kind = knownKind ?? guessKind(spelled);
-  if (kind === null) return unknown(value);
+  if (kind === null) return unknown(value, spelled);
   const result = PARSERS[kind](value);
   const others = CODE_KINDS.filter((other) => other !== kind && PARSERS[other](value).ok);
   return {
@@ -76,10 +76,16 @@ export function explainCode(value: string, knownKind?: CodeKind): Explanation {
 
 /** The explanation in one line: value, kind, right or wrong, then the problems or the parts. Line breaks in the value are shown as spaces. */
 export function explanationLine(explanation: Explanation, locale: Locale): string {
-  const { value, kindLabel, valid, problems, parts } = explanation;
+  const { value, kindLabel, valid, problems, parts, alsoValidAs } = explanation;
   const zh = locale === 'zh-Hans';
   const verdict = valid ? (zh ? '有效' : 'valid') : zh ? '有误' : 'not valid';
-  const partText = parts.map((part) => describePart(part, locale)).join(zh ? '；' : '; ');
+  const others = alsoValidAs.map(
+    (kind) =>
+      `${zh ? '也可以是' : 'right as a '}${CODE_KIND_LABELS[kind][locale].toLowerCase()}${zh ? '' : ' too'}`
+  );
+  const partText = [...parts.map((part) => describePart(part, locale)), ...others].join(
+    zh ? '；' : '; '
+  );
   const problemText = problems.map((found) => found.message[locale]).join(zh ? '；' : '; ');
   const shownValue = value.slice(0, MAX_CODE_LENGTH).replace(/[\s\p{Cc}]/gu, ' ');
   return [shownValue, kindLabel[locale], verdict, valid ? partText : problemText].join('  ');
@@ -94,20 +100,31 @@ function describePart(part: CodePart, locale: Locale): string {
 function guessKind(spelled: string): CodeKind | null {
   const digits = /^\d+$/.test(spelled);
   const { length } = spelled;
-  if (digits && length === 12) return spelled.endsWith('000') ? 'region' : 'basic';
-  if (digits && length >= 6 && length <= 11) return 'region';
+  if (digits && length === 12) return kindOfTwelveDigits(spelled);
+  if (digits && length >= 6 && length <= 11) return isOrganization(spelled) ? null : 'region';
   if (length >= 11 && length <= 13) return 'basic';
   if (length >= 17 && length <= 19) return 'credit';
   if (length >= 29 && length <= 35) return 'implementation';
   return null;
 }
 
-function unknown(value: string): Explanation {
-  const found = problem(
-    'code.unknown-kind',
-    `共 ${value.length} 个字符，不是行政区划代码（6、9、12 位）、基本编码（12 位）、统一社会信用代码（18 位）或实施编码（31、33 位）`,
-    `It has ${value.length} characters: no region code (6, 9, 12), basic code (12), credit code (18) or implementation code (31, 33)`
+/** A main item without sub items ends in `000` as well, and an area of national items is no region. */
+function kindOfTwelveDigits(digits: string): CodeKind {
+  const likely: CodeKind[] = digits.endsWith('000') ? ['region', 'basic'] : ['basic', 'region'];
+  return likely.find((kind) => PARSERS[kind](digits).ok) ?? likely[0]!;
+}
+
+/** Nine characters that are no region but have the check character of GB 11714. */
+function isOrganization(spelled: string): boolean {
+  return (
+    spelled.length === 9 &&
+    organizationCheckCharacter(spelled.slice(0, 8)) === spelled.charAt(8) &&
+    !parseRegionCode(spelled).ok
   );
+}
+
+function unknown(value: string, spelled: string): Explanation {
+  const found = replacedCode(spelled) ?? unknownKind(value);
   return {
     value,
     kind: 'unknown',
@@ -118,6 +135,32 @@ function unknown(value: string): Explanation {
     problems: [found],
     alsoValidAs: [],
   };
+}
+
+/** Codes that the credit code has replaced since 2015 still stand in old papers. */
+function replacedCode(spelled: string): CodeProblem | null {
+  if (isOrganization(spelled)) {
+    return problem(
+      'code.organization',
+      '这是组织机构代码，已由统一社会信用代码取代；请填写 18 位信用代码，其第 9 至 17 位就是组织机构代码',
+      'This is an organization code, which the credit code has replaced; give all 18 characters, of which it is the 9th to the 17th'
+    );
+  }
+  if (!/^\d{15}$/.test(spelled)) return null;
+  return problem(
+    'code.registration',
+    '15 位数字是工商注册号，已由统一社会信用代码取代；请填写 18 位信用代码',
+    '15 digits are a business registration number, which the credit code has replaced; give the 18 characters of that'
+  );
+}
+
+function unknownKind(value: string): CodeProblem {
+  const length = value.length > MAX_CODE_LENGTH ? value.length : [...value].length;
+  return problem(
+    'code.unknown-kind',
+    `共 ${length} 个字符，不是行政区划代码（6、9、12 位）、基本编码（12 位）、统一社会信用代码（18 位）或实施编码（31、33 位）`,
+    `It has ${length} characters: no region code (6, 9, 12), basic code (12), credit code (18) or implementation code (31, 33)`
+  );
 }
 
 function partsOf(kind: CodeKind, code: string): readonly CodePart[] {

@@ -1,21 +1,24 @@
 import { MAX_CODE_LENGTH, problem, type CodeProblem } from './parsed';
 
 /**
- * Spelling of codes. Lower case, full width and white space are what spreadsheets and input methods leave
+ * Spelling of codes. Lower case, full width, white space and hyphens are what spreadsheets, input methods and letterheads leave
  * behind. They are never accepted silently, since the code is a key; the problem offers the right spelling.
  */
 
 const FULL_WIDTH = /[\uff01-\uff5e]/g;
 /** White space of any kind, and the invisible characters that copying from web pages brings along. */
 const BLANK = /\s|\u200b|\u200c|\u200d|\u2060|\ufeff/g;
+/** The hyphen and what word processors make of it. */
+const HYPHEN = /[-\u2010-\u2015\u2212]/g;
 /** Distance between a full-width form and its ASCII character. */
 const FULL_WIDTH_OFFSET = 0xfee0;
 
-/** The right spelling: ASCII, upper case, no white space. Applying it twice changes nothing more. */
+/** The right spelling: ASCII, upper case, no white space, no hyphens. Applying it twice changes nothing more. */
 export function normalizeCode(value: string): string {
   return value
     .replace(FULL_WIDTH, toHalfWidth)
     .replace(BLANK, '')
+    .replace(HYPHEN, '')
     .replace(/[a-z]+/g, toUpperCase);
 }
 
@@ -52,6 +55,7 @@ export function spelledProblems(
 
 const FAULTS = [
   { found: /\s|\u200b|\u200c|\u200d|\u2060|\ufeff/, zh: '空白字符', en: 'white space' },
+  { found: /[-\u2010-\u2015\u2212\uff0d]/, zh: '连字符', en: 'hyphens' },
   { found: /[\uff01-\uff5e]/, zh: '全角字符', en: 'full-width characters' },
   { found: /[a-z\uff41-\uff5a]/, zh: '小写字母', en: 'lower-case letters' },
 ] as const;
