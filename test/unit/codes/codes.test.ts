@@ -21,6 +21,11 @@ import {
   parseRegionCode,
   regionContains,
 } from '../../../src/plugins/guide-publisher/domain/codes/region';
+import {
+  CODE_TABLES,
+  codesOf,
+  type CodeTableName,
+} from '../../../src/plugins/guide-publisher/domain/codes/tables';
 import { normalizeCode } from '../../../src/plugins/guide-publisher/domain/codes/spelling';
 
 const ALPHABET = '0123456789ABCDEFGHJKLMNPQRTUWXY';
@@ -361,5 +366,19 @@ describe('explaining', () => {
         expect(normalizeCode(normalizeCode(value))).toBe(normalizeCode(value));
       })
     );
+  });
+});
+
+describe('codes of a table', () => {
+  test('stand in the order of the standard, 01 before 10', () => {
+    expect(codesOf('itemType').slice(0, 2)).toEqual(['01', '02']);
+    expect(codesOf('itemType').slice(-2)).toEqual(['10', '20']);
+    expect(codesOf('limitUnit')).toEqual(Object.keys(CODE_TABLES.limitUnit.values));
+  });
+
+  test('are all of them, each once', () => {
+    for (const table of Object.keys(CODE_TABLES) as CodeTableName[]) {
+      expect([...codesOf(table)].sort()).toEqual(Object.keys(CODE_TABLES[table].values).sort());
+    }
   });
 });

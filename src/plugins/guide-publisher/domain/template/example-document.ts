@@ -1,6 +1,7 @@
 import { composeImplementationCode } from '../codes/implementation';
 import { creditCheckCharacter } from '../codes/credit';
 import type { DocumentKind } from '../document/document';
+import { defaultChart } from '../flowchart/default-chart';
 import type { AppliesTo, ReferenceSets, Rule } from './types';
 import { isObject, type Json } from './values';
 
@@ -67,6 +68,15 @@ const step = (id: string, post: string, value: number, standard: string, result:
   standard,
   result,
 });
+
+const STEPS = [
+  step('receive', '窗口收件岗', 0.5, '清点申请材料并登记', '出具收件凭证'),
+  step('accept', '窗口受理岗', 0.5, '材料齐全、符合法定形式', '出具受理通知书或者补正告知书'),
+  step('review', '排水审查岗', 3, '排放口设置、预处理设施符合要求', '形成审查意见'),
+  step('decide', '分管负责人岗', 1, '审查意见明确，依据充分', '作出准予或者不予许可的决定'),
+  step('issue', '制证岗', 0.5, '证书内容与决定一致', '制作排水许可证'),
+  step('deliver', '窗口送达岗', 0.5, '核对领取人身份', '交付许可证并签收'),
+];
 
 const LICENCE: Json = {
   form: 1,
@@ -141,14 +151,7 @@ const LICENCE: Json = {
       note: '',
     },
   ],
-  steps: [
-    step('receive', '窗口收件岗', 0.5, '清点申请材料并登记', '出具收件凭证'),
-    step('accept', '窗口受理岗', 0.5, '材料齐全、符合法定形式', '出具受理通知书或者补正告知书'),
-    step('review', '排水审查岗', 3, '排放口设置、预处理设施符合要求', '形成审查意见'),
-    step('decide', '分管负责人岗', 1, '审查意见明确，依据充分', '作出准予或者不予许可的决定'),
-    step('issue', '制证岗', 0.5, '证书内容与决定一致', '制作排水许可证'),
-    step('deliver', '窗口送达岗', 0.5, '核对领取人身份', '交付许可证并签收'),
-  ],
+  steps: STEPS,
   specialProcedures: [
     {
       kind: 'inspection',
@@ -293,7 +296,13 @@ const OTHER_KINDS: Readonly<Record<Exclude<DocumentKind, 'guide'>, Json>> = {
   'intermediary-service': INTERMEDIARY,
   flowchart: plain('flowchart', '520117001000', '排水许可流程图', {
     subjectCode: '520117001000',
-    chart: { title: '排水许可流程图', lanes: [], nodes: [], edges: [] },
+    chart: defaultChart({
+      title: '排水许可流程图',
+      itemType: '01',
+      steps: STEPS,
+      specialProcedures: [],
+      locale: 'zh-Hans',
+    }),
   }),
   'catalogue-edition': plain('catalogue-edition', 'licences-1', '行政许可事项目录', {
     catalogueKind: 'licences',

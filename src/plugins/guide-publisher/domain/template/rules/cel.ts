@@ -4,8 +4,7 @@ import { MAX_EXPRESSION } from '../cel/environment';
 import { valueAt, walk, compilePath } from '../field-path';
 import { defineKind, type Checker, type CheckRun } from '../kind';
 import { fieldPath } from '../schemas';
-import { quote } from '../values';
-import { fieldName } from './words';
+import { fieldName, said } from './words';
 
 /**
  * An expression in CEL that must be true: for what no other kind can say. With `each` it is asked for every entry of
@@ -45,7 +44,7 @@ export const cel = defineKind({
       const path = context.path(field!, 'field');
       return (run) => {
         if (holds(test, run)) return;
-        run.report(path, { actual: quote(valueAt(path, run.document)), expected: expression });
+        run.report(path, { actual: said(valueAt(path, run.document)), expected: expression });
       };
     }
     const list = context.path(each, 'each');
@@ -93,7 +92,7 @@ function entryChecker({ list, field, test, expression }: EntryCheck): Checker {
   const below = field === undefined ? '' : `/${field.replaceAll('.', '/')}`;
   const visit = (entry: unknown, run: CheckRun): void => {
     if (holds(test, run, entry)) return;
-    const actual = quote(inner ? valueAt(inner, entry) : entry);
+    const actual = said(inner ? valueAt(inner, entry) : entry);
     run.report(list, { actual, expected: expression }, below);
   };
   return (run) => walk(list, run.document, run, visit);

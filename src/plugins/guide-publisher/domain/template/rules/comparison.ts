@@ -1,12 +1,12 @@
 import { z } from 'zod/v4';
-import { compareLimits, formatLimit, sumLimits } from '../../codes/time-limit';
+import { compareLimits, sumLimits } from '../../codes/time-limit';
 import type { TimeLimit } from '../../codes/values';
 import type { LocalizedText } from '../../codes/tables';
-import { defineKind, type CheckRun, type CompileContext, type Said } from '../kind';
+import { defineKind, type CheckRun, type CompileContext } from '../kind';
 import { valueAt, type Path } from '../field-path';
 import { fieldPath } from '../schemas';
-import { asLimit, isBlank, isObject, normalText, property, quote } from '../values';
-import { fieldName } from './words';
+import { asLimit, isBlank, isObject, normalText, property } from '../values';
+import { fieldName, said } from './words';
 
 /** The sum of the limits of a list; entries whose `counted` field is false are left out. */
 const sumOperand = z.strictObject({
@@ -126,12 +126,6 @@ function holds(operator: keyof typeof OPERATORS, order: number): boolean {
 }
 
 const isDate = (text: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(text);
-
-function said(value: unknown): Said {
-  const limit = asLimit(value);
-  if (limit === null) return quote(value);
-  return { 'zh-Hans': formatLimit(limit, 'zh-Hans'), en: formatLimit(limit, 'en') };
-}
 
 function placeOf(left: Operand, right: Operand): string {
   if (typeof left === 'string') return left;

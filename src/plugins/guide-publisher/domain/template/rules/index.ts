@@ -3,6 +3,7 @@ import { cel } from './cel';
 import { comparison } from './comparison';
 import { conditional } from './conditional';
 import { count } from './count';
+import { flowchart } from './flowchart';
 import { fixedValue } from './fixed-value';
 import { forbidden } from './forbidden';
 import { identifier } from './identifier';
@@ -37,5 +38,6 @@ export const RULE_KINDS: ReadonlyMap<string, RuleKind> = new Map(
     conditional,
     phone,
     cel,
+    flowchart,
   ].map((kind) => [kind.kind, kind])
 );

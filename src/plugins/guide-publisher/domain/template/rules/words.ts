@@ -1,5 +1,8 @@
 import type { LocalizedText } from '../../codes/tables';
+import { formatLimit } from '../../codes/time-limit';
 import { compilePath, pathLabel } from '../field-path';
+import type { Said } from '../kind';
+import { asLimit, quote } from '../values';
 
 /** Small phrases that descriptions of rules share. */
 
@@ -16,4 +19,11 @@ export function fieldNames(fields: readonly string[]): LocalizedText {
     'zh-Hans': names.map((name) => name['zh-Hans']).join('、'),
     en: names.map((name) => name.en).join(', '),
   };
+}
+
+/** A value as a message says it: limits in words, everything else quoted. */
+export function said(value: unknown): Said {
+  const limit = asLimit(value);
+  if (limit === null) return quote(value);
+  return { 'zh-Hans': formatLimit(limit, 'zh-Hans'), en: formatLimit(limit, 'en') };
 }
