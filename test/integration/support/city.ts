@@ -19,7 +19,7 @@ function withCheck(first17: string): string {
 
 const both = (zh: string, en: string) => ({ 'zh-Hans': zh, en });
 
-const TEMPLATE = {
+export const TEMPLATE = {
   id: 'test',
   version: 1,
   title: both('测试模板', 'Test template'),
@@ -29,6 +29,8 @@ const TEMPLATE = {
   policies: [
     { field: 'statutoryLimit', policy: 'standard', clause: '测试' },
     { field: 'materials', policy: 'standard', clause: '测试' },
+    { field: 'summary', policy: 'local', clause: '测试' },
+    { field: 'remedies', policy: 'local', clause: '测试' },
   ],
   rules: [
     {
@@ -52,7 +54,7 @@ const TEMPLATE = {
   ],
 };
 
-const ITEM = {
+export const ITEM = {
   basicCode: BASIC_CODE,
   itemType: '01',
   levels: ['3', '4'],

@@ -26,8 +26,14 @@ export const withStrapi: WithApplication = async (work) => {
     try {
       const plugin = strapi.plugin(PLUGIN);
       return await work({
+        get impact() {
+          return plugin.service<PublisherServices['impact']>('impact');
+        },
         get intake() {
           return plugin.service<PublisherServices['intake']>('intake');
+        },
+        get recheck() {
+          return plugin.service<PublisherServices['recheck']>('recheck');
         },
         get release() {
           return plugin.service<PublisherServices['release']>('release');

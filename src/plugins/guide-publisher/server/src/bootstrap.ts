@@ -2,18 +2,21 @@ import { LOCALES } from '../../domain/codes/tables';
 import { registerPermissions } from './permissions';
 import { publisherOf } from './publisher';
 import { installGate } from './review/gate';
+import { recheckOnNewTemplate } from './review/recheck';
 import { ensureRoles } from './setup/roles';
 import { storeLayouts } from './setup/layouts';
 import type { Strapi } from './strapi';
 
 /** Puts the gate before everything else that starts, then makes what a fresh database lacks. */
 export async function bootstrap({ strapi }: { strapi: Strapi }): Promise<void> {
-  const { examiner, log, now, releases } = publisherOf(strapi);
+  const { examiner, log, now, recheck, releases } = publisherOf(strapi);
   installGate(strapi, { examiner, log, now, onPublicChange: () => releases.request() });
   await registerPermissions(strapi);
   await ensureLocales(strapi);
   await storeLayouts(strapi);
   await ensureRoles(strapi);
+  recheckOnNewTemplate(strapi, recheck);
+  await recheck.resume();
 }
 
 const LOCALE_NAMES = { 'zh-Hans': '简体中文 (zh-Hans)', en: 'English (en)' } as const;

@@ -3,9 +3,13 @@ import { createEditionLog, type EditionLog } from './editions/log';
 import type { PluginConfig } from './config';
 import { currentReleases } from './current-release';
 import { createDelivery, type Delivery } from './delivery/delivery';
-import type { IntakeService } from '../../shared/contracts/services';
+import type { ImpactService, IntakeService } from '../../shared/contracts/services';
 import { createIntake } from './intake/import-files';
 import { createReleaseStore } from './release/store';
+import { createImpact } from './review/impact';
+import { createImpactDesk, type ImpactDesk } from './review/impact-desk';
+import { createDriftDesk, type DriftDesk } from './review/drift-desk';
+import { createRecheck, type Recheck } from './review/recheck';
 import { createExaminer, type Examiner } from './review/examine';
 import { freezeReferenceData } from './review/reference-editions';
 import { createReferences } from './review/references';
@@ -29,6 +33,10 @@ export interface Publisher {
   readonly desk: Desk;
   readonly board: Board;
   readonly versionDesk: VersionDesk;
+  readonly driftDesk: DriftDesk;
+  readonly impact: ImpactService;
+  readonly impactDesk: ImpactDesk;
+  readonly recheck: Recheck;
   readonly siteDesk: SiteDesk;
   readonly releases: Releases;
   readonly intake: IntakeService;
@@ -57,14 +65,16 @@ function assemble(strapi: Strapi): Publisher {
   const templates = createTemplates(strapi);
   const references = createReferences(strapi, log, now);
   const examiner = createExaminer(strapi, { templates, references });
+  const reportError = (error: unknown) => strapi.log.error(error);
   const releases = createReleases({
     store: createReleaseStore({ root: sitesFolder, now }),
     log,
     listSites: () => listSites(strapi),
     findSite: (slug) => findSite(strapi, slug),
     freezeReferenceData: () => freezeReferenceData(strapi, log, now),
-    reportError: (error) => strapi.log.error(error),
+    reportError,
   });
+  const impact = createImpact(strapi, { references });
   const onPublicChange = () => releases.request();
   const reviews = createReviews(strapi, { examiner, log, now, onPublicChange });
   return {
@@ -82,6 +92,10 @@ function assemble(strapi: Strapi): Publisher {
     sitesFolder,
     board: createBoard(strapi, templates),
     versionDesk: createVersionDesk(strapi, { templates, now }),
+    driftDesk: createDriftDesk(strapi, { now }),
+    impact,
+    impactDesk: createImpactDesk(strapi, { impact, now }),
+    recheck: createRecheck(strapi, { templates, references, examiner, now, reportError }),
     intake: createIntake(strapi, { examiner, now, holdReleases: (task) => releases.hold(task) }),
     siteDesk: createSiteDesk({ releases, listSites: () => listSites(strapi) }),
     desk: createDesk(strapi, {

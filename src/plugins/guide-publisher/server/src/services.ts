@@ -7,6 +7,10 @@ import type { Strapi } from './strapi';
 export const services = {
   intake: ({ strapi }: { strapi: Strapi }): PublisherServices['intake'] =>
     publisherOf(strapi).intake,
+  impact: ({ strapi }: { strapi: Strapi }): PublisherServices['impact'] =>
+    publisherOf(strapi).impact,
+  recheck: ({ strapi }: { strapi: Strapi }): PublisherServices['recheck'] =>
+    publisherOf(strapi).recheck,
   /** Counts for boards and for the first start; see `Overview`. */
   review: ({ strapi }: { strapi: Strapi }) => ({
     overview: () => publisherOf(strapi).board.overview(),

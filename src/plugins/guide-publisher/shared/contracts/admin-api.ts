@@ -1,6 +1,9 @@
 import type { Locale } from '../../domain/codes/tables';
 import type { Document } from '../../domain/document/document';
+import type { FieldDrift } from '../../domain/document/drift';
+import type { Section } from '../../domain/document/sections';
 import type { Finding } from '../../domain/template/types';
+import type { AffectedGuide, ImpactReport } from './services';
 
 /**
  * Requests and answers between the admin's pages and the plugin, under `/guide-publisher`. One definition for both
@@ -111,6 +114,80 @@ export interface VersionEntry {
 export interface VersionDecisionRequest {
   readonly approve: boolean;
   readonly comment: string;
+}
+
+/**
+ * `GET /versions/:id/impact`: what a template changes in the findings of all drafts. The first question starts the
+ * comparison; ask again until `state` is not `running`.
+ */
+export interface VersionImpact {
+  readonly state: 'running' | 'done' | 'failed';
+  /** Guides compared so far; `total` is null before the first. */
+  readonly done: number;
+  readonly total: number | null;
+  /** When it was found. */
+  readonly at: string | null;
+  /** Counts are exact; organizations are the 50 that gain most. */
+  readonly report: ImpactReport | null;
+  /** The first 200 guides that gain or lose anything; all of them come out of `guides impact --out`. */
+  readonly guides: readonly AffectedGuide[];
+}
+
+/** `GET /drift?page=&pageSize=&item=&organization=&locale=`: drafts behind their standard item, by code. */
+export interface DriftList extends Page<DriftListEntry> {
+  /** Guides per item and per organization, most first, at most 100 of each. */
+  readonly items: readonly DriftCount[];
+  readonly organizations: readonly DriftCount[];
+}
+
+export interface DriftListEntry {
+  readonly documentId: string;
+  readonly code: string;
+  readonly name: string;
+  readonly item: { readonly code: string; readonly name: string };
+  /** Version that the guide is pinned to, and the one in effect. */
+  readonly itemVersion: number;
+  readonly newestVersion: number;
+  readonly organization: { readonly creditCode: string; readonly name: string };
+}
+
+export interface DriftCount {
+  readonly code: string;
+  readonly name: string;
+  readonly guides: number;
+}
+
+/** `GET /drift/:documentId?locale=` and the answer of both actions. */
+export interface DriftReport {
+  readonly documentId: string;
+  readonly locale: Locale;
+  readonly code: string;
+  readonly name: string;
+  readonly item: { readonly code: string; readonly name: string };
+  readonly itemVersion: number;
+  readonly newestVersion: number;
+  readonly behind: boolean;
+  /** False where the version that the guide is pinned to is not in effect: then nothing can be said of before. */
+  readonly baseInEffect: boolean;
+  /** Sections that the item changed. */
+  readonly sections: readonly Section[];
+  /** All fields but those that are unchanged, in the order of sections. */
+  readonly fields: readonly FieldDrift[];
+}
+
+/**
+ * `POST /drift/:documentId/take-over?locale=`: takes the standard text in these fields (`all`: those that the item
+ * changed) and moves the guide to `version`. What the guide follows it goes on following; its other texts stay.
+ */
+export interface TakeOverRequest {
+  readonly fields: 'all' | readonly string[];
+  /** `newestVersion` of the report that was read. */
+  readonly version: number;
+}
+
+/** `POST /drift/:documentId/confirm?locale=`: moves the guide to `version`; its own texts stand. */
+export interface ConfirmRequest {
+  readonly version: number;
 }
 
 /** `POST /guides`: a new draft of a guide from a standard item. */

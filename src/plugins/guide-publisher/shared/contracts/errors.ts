@@ -63,6 +63,23 @@ export const ERRORS = {
     '该单位已有此事项的办事指南（{code}）',
     'The organization already has a guide for this item ({code})'
   ),
+  // The editor: choose a standard item, or have its version approved.
+  'drift.no-item': row(
+    409,
+    '办事指南（{code}）没有生效的标准事项可比对',
+    'The guide ({code}) has no standard item in effect to compare with'
+  ),
+  'drift.up-to-date': row(
+    409,
+    '办事指南已依据标准事项的最新版本',
+    'The guide is based on the newest version of its standard item already'
+  ),
+  // The editor: read the comparison again.
+  'drift.moved-on': row(
+    409,
+    '标准事项现行版本为第 {version} 版，请重新比对',
+    'Version {version} of the standard item is in effect now; compare again'
+  ),
   'review.not-permitted': row(403, '当前角色没有此权限', 'Your role does not permit this'),
   'review.nothing-new': row(
     409,

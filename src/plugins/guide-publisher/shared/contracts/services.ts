@@ -1,4 +1,5 @@
 import type { LocalizedText } from '../../domain/codes/tables';
+import type { Finding } from '../../domain/template/types';
 import type { ErrorCode } from './errors';
 
 /** What the command line (and the admin) ask of the running application. Implemented in `server`. */
@@ -130,8 +131,90 @@ export interface ReleaseService {
   idle(): Promise<void>;
 }
 
+/** Findings that come and go with a new template. Guides are counted once, however many findings they have. */
+export interface ImpactCounts {
+  readonly gained: number;
+  readonly gainingGuides: number;
+  readonly lost: number;
+  readonly losingGuides: number;
+}
+
+/** What a template changes in the findings of all guides. Every count is exact. */
+export interface ImpactReport {
+  /** The template to which it is compared: the one in effect, else the one before; `null` where there was none. */
+  readonly from: { readonly id: string; readonly version: number } | null;
+  readonly to: { readonly id: string; readonly version: number };
+  readonly guides: 'draft' | 'published';
+  /** Guides that were compared. */
+  readonly checked: number;
+  /** Guides without a document yet: no standard item in effect, no organization. */
+  readonly incomplete: number;
+  /** Guides that gain or lose anything. */
+  readonly affected: number;
+  /** Guides that gain an error, and so could not be published as they are. */
+  readonly blocked: number;
+  readonly totals: ImpactCounts;
+  /** Most gained first, in all three. */
+  readonly rules: ReadonlyArray<
+    ImpactCounts & {
+      readonly rule: string;
+      readonly severity: string;
+      readonly title: LocalizedText;
+    }
+  >;
+  readonly levels: ReadonlyArray<ImpactCounts & { readonly level: string }>;
+  readonly organizations: ReadonlyArray<
+    ImpactCounts & { readonly creditCode: string; readonly name: string }
+  >;
+}
+
+export interface AffectedGuide {
+  readonly documentId: string;
+  readonly code: string;
+  readonly name: string;
+  readonly level: string;
+  readonly organization: { readonly creditCode: string; readonly name: string };
+  readonly gained: readonly Finding[];
+  readonly lost: readonly Finding[];
+}
+
+export interface ImpactService {
+  /**
+   * Compares the findings of all guides under a template with those under the one in effect. `template` is a version
+   * in the database, proposed or in effect, or the JSON of one that is not proposed yet.
+   * Throws `content.not-found`, `template.invalid`.
+   */
+  assess(
+    params: {
+      readonly template:
+        { readonly id: string; readonly version: number } | { readonly content: unknown };
+      readonly guides: 'draft' | 'published';
+      /** Called for each guide that gains or loses anything, one after the other. */
+      readonly onAffected?: (guide: AffectedGuide) => void | Promise<void>;
+    },
+    onProgress?: (progress: { readonly done: number; readonly total: number }) => void
+  ): Promise<ImpactReport>;
+}
+
+export interface RecheckOutcome {
+  readonly template: { readonly id: string; readonly version: number };
+  /** Drafts whose check results were stored. */
+  readonly checked: number;
+  /** Results of documents that are no more, taken away. */
+  readonly removed: number;
+}
+
+export interface RecheckService {
+  /** Checks all drafts with the template in effect and stores the results. Throws `template.none`. */
+  run(): Promise<RecheckOutcome>;
+  /** Resolves when no check of everything is running or asked for. */
+  idle(): Promise<void>;
+}
+
 /** Services of the plugin by the name that Strapi keeps them under. */
 export interface PublisherServices {
+  readonly impact: ImpactService;
   readonly intake: IntakeService;
+  readonly recheck: RecheckService;
   readonly release: ReleaseService;
 }

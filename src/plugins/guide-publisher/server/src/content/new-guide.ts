@@ -1,6 +1,6 @@
 import { composeImplementationCode } from '../../../domain/codes/implementation';
 import { PublisherError } from '../../../shared/contracts/errors';
-import type { Strapi } from '../strapi';
+import { TABLES, type Strapi } from '../strapi';
 import { UID_OF_KIND, type Row } from './types';
 
 /**
@@ -37,11 +37,22 @@ export async function createGuideFromItem(
       hours: organization.hours,
       consultationPhone: organization.consultationPhone,
       supervisionPhone: organization.supervisionPhone,
+      itemVersion: await versionInEffect(strapi, String(item.basicCode), locale),
       powerSource: '1',
       itemStatus: '1',
     } as never,
   });
   return { documentId };
+}
+
+/** A new guide begins with what the item says now; 1 while none of its versions is in effect. */
+async function versionInEffect(strapi: Strapi, code: string, locale: string): Promise<number> {
+  const version = await strapi.db.query(TABLES.version).findOne({
+    select: ['number'],
+    where: { subject: 'standard-item', code, subjectLocale: locale, state: 'effective' },
+    orderBy: { number: 'desc' },
+  });
+  return (version?.number as number | undefined) ?? 1;
 }
 
 /** Throws `content.invalid` where the two cannot make an implementation code. */

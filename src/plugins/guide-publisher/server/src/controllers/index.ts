@@ -1,8 +1,9 @@
 import { documents } from './documents';
+import { drift } from './drift';
 import { guides } from './guides';
 import { publicApi } from './public-api';
 import { reviews } from './reviews';
 import { sites } from './sites';
 import { versions } from './versions';
 
-export const controllers = { documents, guides, publicApi, reviews, sites, versions };
+export const controllers = { documents, drift, guides, publicApi, reviews, sites, versions };

@@ -20,7 +20,7 @@ const decision = z.object({
 });
 
 export const versions = ({ strapi }: { strapi: Strapi }) => {
-  const { versionDesk } = publisherOf(strapi);
+  const { versionDesk, impactDesk } = publisherOf(strapi);
   return {
     async proposals(ctx: Context) {
       ctx.body = { data: await versionDesk.proposals() };
@@ -33,6 +33,10 @@ export const versions = ({ strapi }: { strapi: Strapi }) => {
       const body = ctx.request.body as Record<string, unknown> | undefined;
       const request = readBody(decision, { ...body, id: (ctx.params as { id: string }).id });
       ctx.body = { data: await versionDesk.decide(request, currentActor(strapi)) };
+    },
+    async impact(ctx: Context) {
+      const { id } = readBody(decision.pick({ id: true }), ctx.params);
+      ctx.body = { data: await impactDesk.ofVersion(id) };
     },
     async vocabularies(ctx: Context) {
       ctx.body = { data: await versionDesk.vocabularies() };

@@ -5,7 +5,6 @@ import {
   flowchartDocument,
   intermediaryServiceDocument,
 } from '../../../domain/document/simple-documents';
-import { resolveGuide } from '../../../domain/template/resolve';
 import type { Finding } from '../../../domain/template/types';
 import { readDraft } from '../content/drafts';
 import {
@@ -19,6 +18,7 @@ import {
 } from '../content/rows';
 import { kindOfUid, type Row, type Subject } from '../content/types';
 import type { Strapi } from '../strapi';
+import { guideDocument, type GuideParts } from './guide-document';
 import type { References } from './references';
 import { sha256 } from './sha256';
 import type { Templates } from './templates';
@@ -84,32 +84,23 @@ export function createExaminer(
           })
         );
       default:
-        return guideDocument(subject, row);
+        return guideDocument(await guideParts(subject, row), (await templates.current()).template);
     }
   }
 
-  async function guideDocument(subject: Subject, row: Row) {
+  async function guideParts({ locale }: Subject, row: Row): Promise<GuideParts> {
     const record = toGuideRecord(row);
-    const organizationRow = row.organization as Row | null;
-    const missing = [
-      ...(record.basicCode === '' ? [lacks('standardItem')] : []),
-      ...(organizationRow ? [] : [lacks('organization')]),
-    ];
-    if (missing.length > 0 || !organizationRow) return { document: null, findings: missing };
-    const { locale } = subject;
+    const organization = row.organization as Row | null;
+    const hall = row.hall as Row | null;
     const key = { code: record.basicCode, locale, number: record.itemVersion };
-    const item = await standardItemVersion(strapi, key);
-    if (!item) return { document: null, findings: [lacks('itemVersion', record.itemVersion)] };
-    const hallRow = row.hall as Row | null;
-    return resolveGuide({
+    return {
       record,
-      item,
-      organization: toOrganization(organizationRow),
-      region: toRegion((organizationRow.region as Row | null) ?? { code: '' }),
-      hall: hallRow ? toServiceHall(hallRow) : null,
-      template: (await templates.current()).template,
+      item: await standardItemVersion(strapi, key),
+      organization: organization && toOrganization(organization),
+      region: toRegion((organization?.region as Row | null | undefined) ?? { code: '' }),
+      hall: hall && toServiceHall(hall),
       locale,
-    });
+    };
   }
 
   return {
@@ -121,24 +112,3 @@ export function createExaminer(
 const plain = (document: Document) => ({ document, findings: [] });
 
 const text = (value: unknown): string => (typeof value === 'string' ? value : '');
-
-/** A guide without a standard item in effect or an organization has no document that could be checked. */
-const LACKS = {
-  standardItem: { 'zh-Hans': '没有选择标准事项', en: 'No standard item is chosen' },
-  organization: { 'zh-Hans': '没有选择实施主体', en: 'No organization is chosen' },
-  itemVersion: {
-    'zh-Hans': '所依据的标准事项版本尚未生效',
-    en: 'The version of the standard item that it is based on is not in effect',
-  },
-} as const;
-
-function lacks(field: keyof typeof LACKS, actual?: number): Finding {
-  return {
-    rule: 'document.incomplete',
-    severity: 'error',
-    path: `/${field}`,
-    message: LACKS[field],
-    clause: '',
-    ...(actual === undefined ? {} : { actual: String(actual) }),
-  };
-}

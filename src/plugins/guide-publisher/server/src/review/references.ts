@@ -1,3 +1,4 @@
+import { tableOf } from '../content/links';
 import { UID_OF_KIND } from '../content/types';
 import type { ReferenceSets } from '../../../domain/template/types';
 import type { EditionLog } from '../editions/log';
@@ -30,7 +31,25 @@ export function createReferences(strapi: Strapi, log: EditionLog, now: () => Dat
         today: now().toISOString().slice(0, 10),
       };
     },
+
+    /** Reference sets for checking all guides: every code that more than one guide carries. */
+    async forAll(): Promise<ReferenceSets> {
+      return {
+        ...(await lists()),
+        duplicateCodes: await duplicateCodes(strapi),
+        today: now().toISOString().slice(0, 10),
+      };
+    },
   };
+}
+
+async function duplicateCodes(strapi: Strapi): Promise<ReadonlySet<string>> {
+  const rows = (await strapi.db
+    .getConnection(tableOf(strapi, UID_OF_KIND.guide))
+    .select('code')
+    .groupBy('code')
+    .havingRaw('count(distinct document_id) > 1')) as Array<{ code: string }>;
+  return new Set(rows.map(({ code }) => code));
 }
 
 export type References = ReturnType<typeof createReferences>;

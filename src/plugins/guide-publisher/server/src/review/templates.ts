@@ -1,5 +1,6 @@
 import { compileTemplate, type CompiledTemplate } from '../../../domain/template/compile';
 import { parseTemplate } from '../../../domain/template/parse';
+import type { Template } from '../../../domain/template/types';
 import { PublisherError } from '../../../shared/contracts/errors';
 import type { Strapi } from '../strapi';
 import { effectiveVersion } from './versions';
@@ -14,11 +15,7 @@ export function createTemplates(strapi: Strapi) {
       const version = await effectiveVersion(strapi, { subject: 'template', locale: 'zh-Hans' });
       if (!version) throw new PublisherError('template.none');
       if (cached?.id !== version.id) {
-        const parsed = parseTemplate(version.snapshot);
-        if (!parsed.ok) {
-          throw new PublisherError('template.invalid', { problems: parsed.problems });
-        }
-        cached = { id: version.id, compiled: compileTemplate(parsed.template) };
+        cached = { id: version.id, compiled: compileTemplate(readTemplate(version.snapshot)) };
       }
       return cached.compiled;
     },
@@ -26,3 +23,10 @@ export function createTemplates(strapi: Strapi) {
 }
 
 export type Templates = ReturnType<typeof createTemplates>;
+
+/** A template from JSON; throws `template.invalid` with every problem. */
+export function readTemplate(json: unknown): Template {
+  const parsed = parseTemplate(json);
+  if (!parsed.ok) throw new PublisherError('template.invalid', { problems: parsed.problems });
+  return parsed.template;
+}

@@ -6,14 +6,13 @@ import type {
 import type { Locale } from '../../../domain/codes/tables';
 import { changedSections } from '../../../domain/document/sections';
 import type { StandardItem } from '../../../domain/document/records';
-import { parseTemplate } from '../../../domain/template/parse';
 import type { Template } from '../../../domain/template/types';
 import { PublisherError } from '../../../shared/contracts/errors';
 import { toStandardItem } from '../content/rows';
 import { VERSIONED_UIDS, type Row } from '../content/types';
 import type { Strapi } from '../strapi';
 import type { Actor } from './actor';
-import type { Templates } from './templates';
+import { readTemplate, type Templates } from './templates';
 import {
   decideVersion,
   effectiveVersion,
@@ -70,9 +69,8 @@ export function createVersionDesk(
       const item = toStandardItem(row);
       return { subject: 'standard-item' as const, code: item.basicCode, content: item };
     }
-    const parsed = parseTemplate(row.content);
-    if (!parsed.ok) throw new PublisherError('template.invalid', { problems: parsed.problems });
-    return { subject: 'template' as const, code: parsed.template.id, content: parsed.template };
+    const template = readTemplate(row.content);
+    return { subject: 'template' as const, code: template.id, content: template };
   }
 
   return {

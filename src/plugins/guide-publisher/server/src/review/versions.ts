@@ -115,6 +115,24 @@ export async function decideVersion(
   });
 }
 
+/** A version by its row id, whatever its state; throws `content.not-found`. */
+export async function versionById(strapi: Strapi, id: number): Promise<Version> {
+  const row = await versions(strapi).findOne({ where: { id } });
+  if (!row) throw new PublisherError('content.not-found', { what: `version ${id}` });
+  return fromRow(row);
+}
+
+/** A version by its number, proposed or in effect; null where there is none. */
+export async function findVersion<T>(
+  strapi: Strapi,
+  { number, ...key }: VersionKey & { number: number }
+): Promise<Version<T> | null> {
+  const row = await versions(strapi).findOne({
+    where: where(key, { number, state: { $in: ['proposed', 'effective'] } }),
+  });
+  return row ? fromRow<T>(row) : null;
+}
+
 /** The snapshot that a guide is pinned to; null while that version is not in effect. */
 export async function standardItemVersion(
   strapi: Strapi,
@@ -126,13 +144,14 @@ export async function standardItemVersion(
   return row ? standardItemSchema.parse(fromRow(row).snapshot) : null;
 }
 
-/** The newest version in effect, or null. */
+/** The newest version in effect, or null; with `below`, the newest one before that number. */
 export async function effectiveVersion<T>(
   strapi: Strapi,
-  key: Omit<VersionKey, 'code'> & { code?: string }
+  { below, ...key }: Omit<VersionKey, 'code'> & { code?: string; below?: number }
 ): Promise<Version<T> | null> {
+  const older = below === undefined ? {} : { number: { $lt: below } };
   const row = await versions(strapi).findOne({
-    where: where(key, { state: 'effective' }),
+    where: where(key, { state: 'effective', ...older }),
     orderBy: [{ number: 'desc' }, { id: 'desc' }],
   });
   return row ? fromRow<T>(row) : null;
