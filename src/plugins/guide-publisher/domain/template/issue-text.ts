@@ -97,6 +97,14 @@ const CUSTOM: Readonly<Record<string, LocalizedText>> = {
     'zh-Hans': '须给出 field（问题所在的字段）或 each（逐条检查的列表）',
     en: 'It needs field (where the finding stands) or each (the list whose entries are checked)',
   },
+  'override.one-change': {
+    'zh-Hans': '须给出 severity 或 disabled 之一',
+    en: 'It needs either severity or disabled',
+  },
+  'override.duplicate': {
+    'zh-Hans': '同一规则只能调整一次',
+    en: 'Another change is for this rule',
+  },
   'policy.bound': {
     'zh-Hans': '策略 bounded 须给出 bound，其他策略不得给出',
     en: 'The policy "bounded" needs a bound; other policies must have none',

@@ -1,21 +1,14 @@
 import { z } from 'zod/v4';
-import { codesOf, type LocalizedText } from '../codes/tables';
-import { DOCUMENT_KINDS } from '../document/document';
-import {
-  LOCAL_FIELDS,
-  SHARED_FIELDS,
-  type LocalField,
-  type SharedField,
-} from '../document/records';
+import type { LocalizedText } from '../codes/tables';
 import { inspectRule } from './compile';
+import { applyOwnOverrides, mergeTemplates } from './extend';
+import { compilePath, isPathText } from './field-path';
 import { hasField } from './fields';
 import { guardJson } from './guard-json';
 import { issueProblems, type TemplateProblem } from './issue-text';
-import { compilePath, isPathText } from './field-path';
 import { RULE_KINDS } from './rules';
-import { localizedText } from './schemas';
-import { SEVERITIES, type Rule, type Template } from './types';
-import { ruleConditionSchema } from './when';
+import { MAX_RULES, ruleSchema, templateSchema, vocabulariesSchema } from './template-schema';
+import type { Rule, Template, TemplateRef, WrittenTemplate } from './types';
 
 export type { TemplateProblem } from './issue-text';
 
@@ -23,129 +16,79 @@ export type ParsedTemplate =
   | { readonly ok: true; readonly template: Template }
   | { readonly ok: false; readonly problems: readonly TemplateProblem[] };
 
-/** Reads a template from JSON. Never throws; tells all problems at once, each with a JSON pointer to its place. */
-export function parseTemplate(json: unknown): ParsedTemplate {
+/** Gives the JSON of a template that another extends; `undefined` where there is none. */
+export type ParentResolver = (parent: TemplateRef) => unknown;
+
+/**
+ * Reads a template from JSON. Never throws; tells all problems at once, each with a JSON pointer to its place. The
+ * template is complete: what it extends is merged in, its overrides are carried out.
+ */
+export function parseTemplate(json: unknown, parentOf: ParentResolver = noParents): ParsedTemplate {
+  return parseBelow(json, parentOf, []);
+}
+
+/** Longest chain of templates: state, province, city, county, and one to spare. */
+const MAX_CHAIN = 5;
+
+/** `chain` holds the templates that lead here by extending. */
+function parseBelow(
+  json: unknown,
+  parentOf: ParentResolver,
+  chain: readonly string[]
+): ParsedTemplate {
   const unsafe = guardJson(json);
   if (unsafe.length > 0) return { ok: false, problems: unsafe };
   const parsed = templateSchema.safeParse(json);
   const problems = parsed.success ? [] : issueProblems(parsed.error, '');
-  problems.push(...ruleProblems(json));
+  const parent = parsed.success ? parentIn(parsed.data as WrittenTemplate, parentOf, chain) : null;
+  if (parent?.ok === false) problems.push(...parent.problems);
+  const inherited = parent?.ok ? parent.template.vocabularies : {};
+  // Without its parent a template may use what nobody knows; the parent is told first.
+  if (parent?.ok !== false) problems.push(...ruleProblems(json, inherited));
   if (!parsed.success || problems.length > 0) return { ok: false, problems };
-  return { ok: true, template: parsed.data as Template };
+  const written = parsed.data as WrittenTemplate;
+  return parent?.ok ? mergeTemplates(parent.template, written) : applyOwnOverrides(written);
 }
 
-const ID_FORM = /^[a-z][a-z0-9]*(?:[-.][a-z0-9]+)*$/;
-/** A guide has some sixty fields; ten rules for each is more than any handbook holds. */
-const MAX_RULES = 600;
-
-const id = z.string().max(80).regex(ID_FORM);
-const clause = z.string().min(1).max(500);
-
-const scopeSchema = z.strictObject({
-  documents: z.array(z.enum(DOCUMENT_KINDS)).min(1).max(DOCUMENT_KINDS.length).optional(),
-  types: z
-    .array(z.enum(codesOf('itemType')))
-    .min(1)
-    .max(20)
-    .optional(),
-  levels: z
-    .array(z.enum(codesOf('level')))
-    .min(1)
-    .max(10)
-    .optional(),
-});
-
-const LIMITS: ReadonlySet<string> = new Set(['statutoryLimit', 'promisedLimit']);
-const LISTS: ReadonlySet<string> = new Set(
-  [...SHARED_FIELDS, ...LOCAL_FIELDS].filter((field) =>
-    hasField('guide', compilePath(`${field}[]`))
-  )
-);
-const SHARED: ReadonlySet<string> = new Set(SHARED_FIELDS);
-
-const policySchema = z
-  .strictObject({
-    field: z.enum([...SHARED_FIELDS, ...LOCAL_FIELDS] as [SharedField | LocalField]),
-    policy: z.enum(['standard', 'bounded', 'local']),
-    required: z.boolean().optional(),
-    bound: z
-      .strictObject({
-        field: z.enum(SHARED_FIELDS as [SharedField]),
-        operator: z.enum(['at-most', 'at-least', 'subset']),
-      })
-      .optional(),
-    appliesTo: scopeSchema.optional(),
-    clause,
-  })
-  .refine(({ policy, bound }) => (policy === 'bounded') === (bound !== undefined), {
-    message: 'policy.bound',
-    path: ['bound'],
-  })
-  .refine(({ policy, field }) => policy !== 'standard' || SHARED.has(field), {
-    message: 'policy.standard-of-local',
-    path: ['policy'],
-  })
-  .refine(({ field, bound }) => bound === undefined || boundFits(field, bound), {
-    message: 'policy.bound-fits',
-    path: ['bound'],
-  });
-
-function boundFits(field: string, bound: { field: string; operator: string }): boolean {
-  const kind = bound.operator === 'subset' ? LISTS : LIMITS;
-  return kind.has(field) && kind.has(bound.field);
+/** The complete parent of a template, `null` for one that extends none. */
+function parentIn(
+  { id, version, extends: wanted }: WrittenTemplate,
+  parentOf: ParentResolver,
+  chain: readonly string[]
+): ParsedTemplate | null {
+  if (wanted === undefined) return null;
+  const path = '/extends';
+  const name = nameOf(wanted);
+  const above = [...chain, nameOf({ id, version })];
+  if (above.includes(name))
+    return { ok: false, problems: [{ path, message: circular(above, name) }] };
+  if (above.length >= MAX_CHAIN)
+    return { ok: false, problems: [{ path, message: TOO_LONG_A_CHAIN }] };
+  const json = parentOf(wanted);
+  if (json === undefined) return { ok: false, problems: [{ path, message: noParent(name) }] };
+  const parsed = parseBelow(json, parentOf, above);
+  if (!parsed.ok) {
+    const [first] = parsed.problems;
+    return { ok: false, problems: [{ path, message: badParent(name, first!) }] };
+  }
+  // A resolver that gives another template would let one be loosened unseen.
+  if (nameOf(parsed.template) !== name) {
+    return { ok: false, problems: [{ path, message: noParent(name) }] };
+  }
+  return parsed;
 }
 
-const exampleSchema = z.strictObject({
-  note: z.string().max(500).optional(),
-  document: z.record(z.string().max(100), z.unknown()),
-});
-
-const ruleSchema = z.strictObject({
-  id,
-  clause,
-  title: localizedText,
-  severity: z.enum(SEVERITIES as ['error', 'warning', 'advice']),
-  appliesTo: scopeSchema.optional(),
-  when: ruleConditionSchema.optional(),
-  kind: z.string().max(80),
-  params: z.unknown(),
-  message: localizedText,
-  mend: localizedText.optional(),
-  examples: z.strictObject({ good: exampleSchema, bad: exampleSchema }).optional(),
-});
-
-const templateSchema = z
-  .strictObject({
-    id,
-    version: z.number().int().min(1).max(100_000),
-    title: localizedText,
-    issuedBy: z.string().max(200),
-    effectiveDate: z.iso.date().nullable(),
-    vocabularies: z.record(
-      z.string().min(1).max(100),
-      z.array(z.string().min(1).max(100)).min(1).max(2_000)
-    ),
-    policies: z.array(policySchema).max(500),
-    rules: z.array(ruleSchema).max(MAX_RULES),
-  })
-  .superRefine(({ rules }, context) => {
-    const seen = new Set<string>();
-    rules.forEach((rule, i) => {
-      if (seen.has(rule.id)) {
-        context.addIssue({ code: 'custom', message: 'rule.duplicate', path: ['rules', i, 'id'] });
-      }
-      seen.add(rule.id);
-    });
-  });
+const noParents: ParentResolver = () => undefined;
+const nameOf = ({ id, version }: TemplateRef): string => `${id}@${version}`;
 
 /** Kinds, parameters and fields of every rule, also where another part of the template is wrong. */
-function ruleProblems(json: unknown): TemplateProblem[] {
+function ruleProblems(json: unknown, inherited: Vocabularies): TemplateProblem[] {
   const shell = z
     .object({ rules: z.array(z.unknown()).max(MAX_RULES), vocabularies: z.unknown() })
     .safeParse(json);
   if (!shell.success) return [];
-  const vocabularies = templateSchema.shape.vocabularies.safeParse(shell.data.vocabularies);
-  const known = vocabularies.success ? vocabularies.data : {};
+  const vocabularies = vocabulariesSchema.safeParse(shell.data.vocabularies);
+  const known = { ...inherited, ...(vocabularies.success && vocabularies.data) };
   return shell.data.rules.flatMap((rule, i) => problemsOfRule(rule, known, `/rules/${i}`));
 }
 
@@ -194,5 +137,26 @@ function unknownField(text: string): LocalizedText {
   return {
     'zh-Hans': `所适用的文档没有字段“${text}”`,
     en: `The documents that it applies to have no field "${text}"`,
+  };
+}
+
+function circular(chain: readonly string[], name: string): LocalizedText {
+  const way = [...chain, name].join(' → ');
+  return { 'zh-Hans': `继承成环：${way}`, en: `It extends itself: ${way}` };
+}
+
+const TOO_LONG_A_CHAIN: LocalizedText = {
+  'zh-Hans': `继承超过 ${MAX_CHAIN} 层`,
+  en: `More than ${MAX_CHAIN} templates extend one another`,
+};
+
+function noParent(name: string): LocalizedText {
+  return { 'zh-Hans': `找不到上级模板 ${name}`, en: `The parent ${name} was not found` };
+}
+
+function badParent(name: string, { path, message }: TemplateProblem): LocalizedText {
+  return {
+    'zh-Hans': `上级模板 ${name} 有误：${path} ${message['zh-Hans']}`,
+    en: `The parent ${name} is wrong: ${path} ${message.en}`,
   };
 }

@@ -4,7 +4,7 @@ import type { FieldPolicy, Template } from './types';
 
 /** The policy of each field for one kind of item and organization: the first that applies decides. */
 export function policiesFor(
-  template: Template,
+  template: Pick<Template, 'policies'>,
   target: Target
 ): ReadonlyMap<SharedField | LocalField, FieldPolicy> {
   const policies = new Map<SharedField | LocalField, FieldPolicy>();

@@ -46,6 +46,8 @@ export interface Rule {
   readonly appliesTo?: AppliesTo;
   /** Condition in the small data form of `domain/template/when.ts`, or in CEL. */
   readonly when?: Condition | CelCondition;
+  /** A template that extends this one may switch the rule off, with a reason. */
+  readonly mayDisable?: boolean;
   readonly kind: string;
   readonly params: unknown;
   /** With `{name}` placeholders filled from the values of a finding. */
@@ -61,6 +63,27 @@ export interface RuleExample {
   readonly document: Readonly<Record<string, unknown>>;
 }
 
+export interface TemplateRef {
+  readonly id: string;
+  readonly version: number;
+}
+
+/** A change to one rule: another severity, or none of it at all. */
+export interface RuleOverride {
+  readonly rule: string;
+  readonly severity?: Severity;
+  readonly disabled?: true;
+  readonly reason: string;
+}
+
+/** A template as it is written; `parse` makes the complete one of it. */
+export interface WrittenTemplate extends Template {
+  /** The template that this one makes stricter. */
+  readonly extends?: TemplateRef;
+  readonly overrides?: readonly RuleOverride[];
+}
+
+/** A complete template: what it extends is merged in, its overrides are carried out. */
 export interface Template {
   readonly id: string;
   readonly version: number;
