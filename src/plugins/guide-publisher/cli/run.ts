@@ -4,6 +4,7 @@ import { checkCommand } from './commands/check';
 import { codesCommand } from './commands/codes';
 import { exportCommand } from './commands/export';
 import { flowchartCommand } from './commands/flowchart';
+import { impactCommand } from './commands/impact';
 import { importCommand } from './commands/import';
 import { releaseCommand } from './commands/release';
 import { rollbackCommand } from './commands/rollback';
@@ -15,6 +16,7 @@ import { translateHelp } from './help';
 const COMMANDS: ReadonlyArray<(context: Context) => Command> = [
   checkCommand,
   importCommand,
+  impactCommand,
   exportCommand,
   releaseCommand,
   rollbackCommand,
