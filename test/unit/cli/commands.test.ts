@@ -16,6 +16,7 @@ const COMMANDS = [
   'verify',
   'flowchart',
   'codes',
+  'rules',
 ];
 
 let folder = '';
@@ -147,7 +148,7 @@ describe('check', () => {
   const references = () => {
     write('regions.csv', 'code,name,level\n520500000000,毕节市,3\n');
     write('organizations.csv', 'creditCode,name,level,regionCode\nO1,市公安局,3,520500000000\n');
-    write('standard-items.csv', 'basicCode,version,name,itemType\nB1,1,登记,01\n');
+    write('standard-items.csv', 'basicCode,version,name,itemType\nB1,1,登记,01\nB2,1,登记,01\n');
   };
   const guidesCsv = (rows: string) =>
     write(
@@ -157,7 +158,7 @@ describe('check', () => {
 
   it('finds what a guide lacks and exits 1', async () => {
     references();
-    guidesCsv('G1,B1,1,O1,3日\nG2,B1,1,O1,\nG3,B9,1,O1,3日\nG4,B1,2,O9,3日\nG5,B1,1,O1,7\n');
+    guidesCsv('G1,B1,1,O1,3日\nG2,B2,1,O1,\nG3,B9,1,O1,3日\nG4,B1,2,O9,3日\nG5,B1,1,O1,7\n');
     const ran = await guides(['check', folder, '--template', file(), '--format', 'json']);
     expect(ran.code).toBe(1);
     const result = JSON.parse(ran.out);

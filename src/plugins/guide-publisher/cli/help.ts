@@ -15,13 +15,18 @@ const TITLES: Readonly<Record<string, string>> = {
 };
 
 /** A command with the options that every command has. */
-export function newCommand(context: Context, name: string, description: string): Command {
+export function newCommand(
+  context: Context,
+  name: string,
+  description: string,
+  formats: readonly string[] = FORMATS
+): Command {
   const { say } = context;
   return new Command(name)
     .description(description)
     .addOption(
       new Option('--format <format>', say('输出格式', 'output format'))
-        .choices(FORMATS)
+        .choices(formats)
         .default('text')
     )
     .addOption(

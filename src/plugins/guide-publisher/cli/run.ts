@@ -8,6 +8,7 @@ import { impactCommand } from './commands/impact';
 import { importCommand } from './commands/import';
 import { releaseCommand } from './commands/release';
 import { rollbackCommand } from './commands/rollback';
+import { rulesCommand } from './commands/rules';
 import { verifyCommand } from './commands/verify';
 import { EXIT, type CliIo, type Context, type ExitCode } from './context';
 import { asPublisherError, errorLine, localeOf, ReaderGone, Writer } from './output';
@@ -23,6 +24,7 @@ const COMMANDS: ReadonlyArray<(context: Context) => Command> = [
   verifyCommand,
   flowchartCommand,
   codesCommand,
+  rulesCommand,
 ];
 
 /** Runs one command line and gives its exit code: 0 fine, 1 findings or refused, 2 wrong use. Never throws. */

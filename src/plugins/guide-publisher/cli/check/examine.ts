@@ -40,14 +40,20 @@ export function createExaminer(params: {
   readonly references: References;
   readonly sets: ReferenceSets;
   readonly locale: Locale;
+  /** What all guides together show, by the code of a guide. */
+  readonly corpusFindings: ReadonlyMap<string, readonly Finding[]>;
 }): Examiner {
-  const { template, references, sets, locale } = params;
-  const check = (document: Document, first: readonly Finding[] = []): Examined => ({
-    kind: text(document.kind),
-    code: text(document.code),
-    name: text(document.name),
-    findings: [...first, ...template.check(document, sets)],
-  });
+  const { template, references, sets, locale, corpusFindings } = params;
+  const check = (document: Document, first: readonly Finding[] = []): Examined => {
+    const code = text(document.code);
+    const together = document.kind === 'guide' ? (corpusFindings.get(code) ?? []) : [];
+    return {
+      kind: text(document.kind),
+      code,
+      name: text(document.name),
+      findings: [...first, ...template.check(document, sets), ...together],
+    };
+  };
 
   function guide(record: GuideRecord): Examined {
     const missing = missingOf(record, references);

@@ -6,6 +6,7 @@ import type {
   ServiceHall,
   StandardItem,
 } from '../../domain/document/records';
+import type { CorpusSurvey } from '../../domain/template/corpus-checks';
 import type { ReferenceSets } from '../../domain/template/types';
 import { normalName } from '../../domain/template/values';
 import type { ImportType } from '../../server/src/intake/tables';
@@ -18,7 +19,6 @@ export class References {
   /** JSON of templates, in the order of reading. */
   readonly templates: unknown[] = [];
   private readonly items = new Map<string, Map<number, StandardItem>>();
-  private readonly codes = new Map<string, number>();
   private readonly sets = {
     retainedCertificates: new Set<string>(),
     cancelledCertificates: new Set<string>(),
@@ -53,11 +53,6 @@ export class References {
     }
   }
 
-  /** Counts a guide's code, so that one which several guides carry is found. */
-  countCode(code: string): void {
-    this.codes.set(code, (this.codes.get(code) ?? 0) + 1);
-  }
-
   item(basicCode: string, version: number): StandardItem | undefined {
     return this.items.get(basicCode)?.get(version);
   }
@@ -67,9 +62,8 @@ export class References {
   }
 
   /** The sets that rules look up; `today` is an ISO date. */
-  setsAt(today: string): ReferenceSets {
-    const repeated = [...this.codes].filter(([, count]) => count > 1).map(([code]) => code);
-    return { ...this.sets, duplicateCodes: new Set(repeated), today };
+  setsAt(today: string, survey: CorpusSurvey): ReferenceSets {
+    return { ...this.sets, duplicateCodes: survey.duplicateCodes(), today };
   }
 
   private addItem(item: StandardItem): void {

@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { parseTemplate } from '../../domain/template/parse';
-import type { Template } from '../../domain/template/types';
+import type { Template, TemplateRef } from '../../domain/template/types';
 import { readJson } from '../../server/src/intake/read-json';
 import { sniff } from '../../server/src/intake/sniff';
 import { PublisherError } from '../../shared/contracts/errors';
@@ -21,7 +21,8 @@ export async function chooseTemplate(params: {
   if (wanted !== undefined && (await isFile(wanted))) {
     await mustBeJson(wanted);
     const { records } = await readJson(wanted);
-    return parse(records[0], wanted, locale);
+    const parents = [...found, ...records.slice(1), await bundledTemplate()];
+    return parse(records[0], { name: wanted, locale, parents });
   }
   const candidates = [...found];
   if (wanted !== undefined || candidates.length === 0) candidates.push(await bundledTemplate());
@@ -33,7 +34,8 @@ export async function chooseTemplate(params: {
     .sort((a, b) => b.version - a.version);
   const [best] = matching;
   if (!best) throw new PublisherError('cli.no-template', { template: wanted });
-  return parse(best.json, `${best.id}@${best.version}`, locale);
+  const parents = [...found, await bundledTemplate()];
+  return parse(best.json, { name: `${best.id}@${best.version}`, locale, parents });
 }
 
 /** The sample of the province, part of the program; a file of records holds it as its only one. */
@@ -44,8 +46,17 @@ async function bundledTemplate(): Promise<unknown> {
   return records ? records[0] : value;
 }
 
-function parse(json: unknown, name: string, locale: Locale): Template {
-  const parsed = parseTemplate(json);
+interface ParseParams {
+  readonly name: string;
+  readonly locale: Locale;
+  /** Templates that this one may extend. */
+  readonly parents: readonly unknown[];
+}
+
+function parse(json: unknown, { name, locale, parents }: ParseParams): Template {
+  const parsed = parseTemplate(json, (parent) =>
+    parents.find((candidate) => isNamed(candidate, parent))
+  );
   if (parsed.ok) return parsed.template;
   const [first] = parsed.problems;
   const more = parsed.problems.length > 1 ? ` (+${parsed.problems.length - 1})` : '';
@@ -64,6 +75,11 @@ async function isFile(path: string): Promise<boolean> {
     (info) => info.isFile(),
     () => false
   );
+}
+
+function isNamed(json: unknown, { id, version }: TemplateRef): boolean {
+  const identity = identityOf(json);
+  return identity.id === id && identity.version === version;
 }
 
 function identityOf(json: unknown): { id: string; version: number } {

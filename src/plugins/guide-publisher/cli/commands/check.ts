@@ -1,11 +1,14 @@
+import { resolve } from 'node:path';
 import { Option, type Command } from 'commander';
 import { compileTemplate } from '../../domain/template/compile';
+import { CorpusSurvey } from '../../domain/template/corpus-checks';
 import { SEVERITIES, type Severity } from '../../domain/template/types';
 import type { ImportType } from '../../server/src/intake/tables';
 import { createExaminer, type Examined } from '../check/examine';
+import { guideIn } from '../check/guide-summary';
 import { listInputs, readInputs, type Input } from '../check/inputs';
 import { References } from '../check/references';
-import { createReport } from '../check/report';
+import { CHECK_FORMATS, createReport, type CheckFormat } from '../check/report';
 import { chooseTemplate } from '../check/template';
 import { EXIT, type Context } from '../context';
 import { newCommand, type CommonOptions } from '../help';
@@ -13,7 +16,9 @@ import { Writer } from '../output';
 import { startProgress } from '../progress';
 import { typeOption } from '../types';
 
-interface CheckOptions extends CommonOptions {
+interface CheckOptions extends Omit<CommonOptions, 'format'> {
+  readonly format: CheckFormat;
+  readonly docs?: string;
   readonly template?: string;
   readonly references?: string;
   readonly type?: string;
@@ -29,7 +34,8 @@ export function checkCommand(context: Context): Command {
     say(
       '不用数据库，按模板检查文件（JSON、CSV、XLSX）',
       'check files (JSON, CSV, XLSX) by a template, without a database'
-    )
+    ),
+    CHECK_FORMATS
   )
     .argument('<files...>', say('文件或文件夹', 'files or folders'))
     .option(
@@ -52,6 +58,13 @@ export function checkCommand(context: Context): Command {
         .choices(SEVERITIES)
         .default('advice')
     )
+    .option(
+      '--docs <address>',
+      say(
+        '规则说明页（guides rules --out）所在的网址或文件夹',
+        'address or folder of the pages that "guides rules --out" writes'
+      )
+    )
     .action((files: string[], options: CheckOptions) => check(files, options, context));
 }
 
@@ -65,8 +78,12 @@ async function check(
   const subjects = await listInputs(paths);
   const background = await listInputs(options.references ? [options.references] : []);
   const references = new References();
-  await gather(background.files, references, undefined);
-  const toCheck = await gather(subjects.files, references, type);
+  const survey = new CorpusSurvey();
+  // A file that is checked and looked up in is still one file.
+  const checked = new Set(subjects.files.map((file) => resolve(file)));
+  const others = background.files.filter((file) => !checked.has(resolve(file)));
+  await gather(others, { references, survey });
+  const toCheck = await gather(subjects.files, { references, survey, type });
   const template = await chooseTemplate({
     wanted: options.template,
     found: references.templates,
@@ -75,15 +92,15 @@ async function check(
   const examiner = createExaminer({
     template: compileTemplate(template),
     references,
-    sets: references.setsAt(io.now().toISOString().slice(0, 10)),
+    sets: references.setsAt(io.now().toISOString().slice(0, 10), survey),
+    corpusFindings: survey.findingsByCode(),
     locale,
   });
-  const { id, version } = template;
-  const report = createReport({
+  const report = createReport(options.format, {
     out: new Writer(io.stdout),
-    format: options.format,
-    template: { id, version },
+    template,
     context,
+    docs: options.docs?.replace(/\/+$/u, ''),
   });
   await report.begin();
   const progress = startProgress(io);
@@ -107,21 +124,24 @@ async function check(
  */
 async function gather(
   files: readonly string[],
-  references: References,
-  type: ImportType | undefined
+  { references, survey, type }: Gathering
 ): Promise<readonly string[]> {
   for (const file of files) {
     for await (const input of readInputs(file, type)) {
-      if (input.kind === 'document') {
-        if (input.document.kind === 'guide') references.countCode(input.document.code);
-        continue;
-      }
+      const guide = guideIn(input);
+      if (guide) survey.add(guide);
+      if (input.kind === 'document') continue;
       const { row } = input;
-      if (row.type === 'service-guide' && row.key !== '') references.countCode(row.key);
       if (row.type && row.record) references.add(row.type, row.record);
     }
   }
   return files;
+}
+
+interface Gathering {
+  readonly references: References;
+  readonly survey: CorpusSurvey;
+  readonly type?: ImportType | undefined;
 }
 
 function examine(input: Input, examiner: ReturnType<typeof createExaminer>): Examined | null {
