@@ -151,6 +151,24 @@ describe.each(DATABASES)('the impact of a template on %s', (database) => {
     }
   });
 
+  it('reads what a template extends from the versions in effect', async () => {
+    await newDraft(app, city.editor);
+    const row = await app.strapi.db.query('plugin::guide-publisher.version').findOne({
+      where: { subject: 'template', state: 'effective' },
+      orderBy: { number: 'desc' },
+    });
+    const content = {
+      ...{ ...TEMPLATE, id: 'city', policies: [], vocabularies: {} },
+      ...{ extends: template(row.number), rules: [strict('of-the-city')] },
+    };
+    const { totals } = await impact().assess({ template: { content }, guides: 'draft' });
+    expect(totals).toMatchObject({ gained: 1, lost: 0 });
+    const orphan = { ...content, extends: template(99) };
+    await expect(
+      impact().assess({ template: { content: orphan }, guides: 'draft' })
+    ).rejects.toMatchObject({ code: 'template.invalid' });
+  });
+
   it('counts guides that have no document yet, and goes on past a row that cannot be read', async () => {
     const bare = await newDraft(app, city.editor);
     const guides = app.strapi.db.query(GUIDE_UID);

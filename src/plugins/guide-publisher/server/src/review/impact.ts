@@ -63,12 +63,12 @@ export function createImpact(
 }
 
 async function templateOf(strapi: Strapi, wanted: Wanted): Promise<Template> {
-  if ('content' in wanted) return readTemplate(wanted.content);
+  if ('content' in wanted) return readTemplate(strapi, wanted.content);
   const { id, version: number } = wanted;
   const key = { subject: 'template', code: id, locale: LOCALE, number } as const;
   const version = await findVersion(strapi, key);
   if (!version) throw new PublisherError('content.not-found', { what: `${id}@${number}` });
-  return readTemplate(version.snapshot);
+  return readTemplate(strapi, version.snapshot);
 }
 
 /** The template in effect; of the template in effect itself the one before it. */
@@ -78,9 +78,9 @@ async function templateBefore(strapi: Strapi, wanted: Wanted): Promise<Template 
   if (!current) return null;
   const { code, number } = current;
   const itself = 'id' in wanted && wanted.id === code && wanted.version === number;
-  if (!itself) return readTemplate(current.snapshot);
+  if (!itself) return readTemplate(strapi, current.snapshot);
   const earlier = await effectiveVersion(strapi, { ...key, code, below: number });
-  return earlier && readTemplate(earlier.snapshot);
+  return earlier && readTemplate(strapi, earlier.snapshot);
 }
 
 interface Compared {

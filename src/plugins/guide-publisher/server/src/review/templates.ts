@@ -1,9 +1,10 @@
+import { z } from 'zod/v4';
 import { compileTemplate, type CompiledTemplate } from '../../../domain/template/compile';
 import { parseTemplate } from '../../../domain/template/parse';
-import type { Template } from '../../../domain/template/types';
+import type { Template, TemplateRef } from '../../../domain/template/types';
 import { PublisherError } from '../../../shared/contracts/errors';
 import type { Strapi } from '../strapi';
-import { effectiveVersion } from './versions';
+import { effectiveVersion, findVersion } from './versions';
 
 /** The template in effect, compiled once per version. */
 export function createTemplates(strapi: Strapi) {
@@ -15,7 +16,10 @@ export function createTemplates(strapi: Strapi) {
       const version = await effectiveVersion(strapi, { subject: 'template', locale: 'zh-Hans' });
       if (!version) throw new PublisherError('template.none');
       if (cached?.id !== version.id) {
-        cached = { id: version.id, compiled: compileTemplate(readTemplate(version.snapshot)) };
+        cached = {
+          id: version.id,
+          compiled: compileTemplate(await readTemplate(strapi, version.snapshot)),
+        };
       }
       return cached.compiled;
     },
@@ -24,9 +28,36 @@ export function createTemplates(strapi: Strapi) {
 
 export type Templates = ReturnType<typeof createTemplates>;
 
-/** A template from JSON; throws `template.invalid` with every problem. */
-export function readTemplate(json: unknown): Template {
-  const parsed = parseTemplate(json);
+/**
+ * A complete template from JSON; what it extends is read from the versions in effect.
+ * Throws `template.invalid` with every problem.
+ */
+export async function readTemplate(strapi: Strapi, json: unknown): Promise<Template> {
+  const parents = await readParents(strapi, json);
+  const parsed = parseTemplate(json, (parent) => parents.get(nameOf(parent)));
   if (!parsed.ok) throw new PublisherError('template.invalid', { problems: parsed.problems });
   return parsed.template;
 }
+
+/** The templates above one, as far as they are in effect; whether that is far enough is for the parser to say. */
+async function readParents(strapi: Strapi, json: unknown): Promise<ReadonlyMap<string, unknown>> {
+  const parents = new Map<string, unknown>();
+  for (let next = parentIn(json); next !== null && !parents.has(nameOf(next));) {
+    const { id: code, version: number } = next;
+    const key = { subject: 'template', code, locale: 'zh-Hans', number } as const;
+    const found = await findVersion(strapi, key);
+    if (found?.state !== 'effective') break;
+    parents.set(nameOf(next), found.snapshot);
+    next = parentIn(found.snapshot);
+  }
+  return parents;
+}
+
+const extending = z.object({ extends: z.object({ id: z.string(), version: z.number().int() }) });
+
+function parentIn(json: unknown): TemplateRef | null {
+  const parsed = extending.safeParse(json);
+  return parsed.success ? parsed.data.extends : null;
+}
+
+const nameOf = ({ id, version }: TemplateRef): string => `${id}@${version}`;

@@ -69,7 +69,7 @@ export function createVersionDesk(
       const item = toStandardItem(row);
       return { subject: 'standard-item' as const, code: item.basicCode, content: item };
     }
-    const template = readTemplate(row.content);
+    const template = await readTemplate(strapi, row.content);
     return { subject: 'template' as const, code: template.id, content: template };
   }
 
