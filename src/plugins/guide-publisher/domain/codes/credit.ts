@@ -83,9 +83,9 @@ function creditOf(code: string): CreditCode {
 
 function problemsOf(value: string): readonly CodeProblem[] {
   if (value.length !== CREDIT_LENGTH) return [lengthProblem(value.length)];
-  const strange = strangeCharacters(value);
-  if (strange.length > 0) return strange;
-  return [...regionProblems(value), ...checkProblems(value)];
+  const expected = creditCheckCharacter(value.slice(0, BODY_LENGTH));
+  if (expected === null) return strangeCharacters(value);
+  return [...regionProblems(value), ...checkProblems(value, expected)];
 }
 
 function lengthProblem(length: number): CodeProblem {
@@ -121,11 +121,10 @@ function regionProblems(value: string): CodeProblem[] {
   ];
 }
 
-function checkProblems(value: string): CodeProblem[] {
+function checkProblems(value: string, expected: string): CodeProblem[] {
   const body = value.slice(0, BODY_LENGTH);
-  const expected = creditCheckCharacter(body);
   const actual = value.charAt(BODY_LENGTH);
-  if (expected === null || actual === expected) return [];
+  if (actual === expected) return [];
   return [
     problem(
       'credit.check-character',

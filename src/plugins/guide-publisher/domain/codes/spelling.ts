@@ -10,6 +10,8 @@ const FULL_WIDTH = /[\uff01-\uff5e]/g;
 const BLANK = /\s|\u200b|\u200c|\u200d|\u2060|\ufeff/g;
 /** The hyphen and what word processors make of it. */
 const HYPHEN = /[-\u2010-\u2015\u2212]/g;
+/** What nearly every code is; nothing else is looked for then. */
+const WELL_SPELLED = /^[0-9A-Z]*$/;
 /** Distance between a full-width form and its ASCII character. */
 const FULL_WIDTH_OFFSET = 0xfee0;
 
@@ -25,6 +27,7 @@ export function normalizeCode(value: string): string {
 /** What is wrong with the spelling of the whole value; `null` if it is spelled as codes are. */
 export function spellingProblem(value: string): CodeProblem | null {
   if (value.length > MAX_CODE_LENGTH) return tooLong(value.length);
+  if (WELL_SPELLED.test(value)) return null;
   const suggestion = normalizeCode(value);
   if (suggestion === value) return null;
   const faults = FAULTS.filter((fault) => fault.found.test(value));

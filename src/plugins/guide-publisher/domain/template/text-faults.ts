@@ -13,10 +13,13 @@ export interface TextFault {
 
 const ENTITY = /&(?:[a-zA-Z]{2,8}|#\d{1,7}|#[xX][\da-fA-F]{1,6});/;
 
-/** Control characters save tab and line breaks, zero width, direction marks, the replacement character, lone surrogates. */
+/**
+ * Control characters save tab and line breaks, zero width, direction marks, the replacement character, lone surrogates.
+ * It looks back only from a surrogate: an expression that begins by looking back does so at every character.
+ */
 const INVISIBLE =
   // eslint-disable-next-line no-control-regex
-  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffd]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
+  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffd]|[\ud800-\udbff](?![\udc00-\udfff])|[\udc00-\udfff](?<![\ud800-\udbff][\udc00-\udfff])/;
 
 export const TEXT_FAULTS = {
   placeholder: {

@@ -124,25 +124,28 @@ function repetitionChecker(
   const originals = repeats.map((text, i) => context.path(text, `repeats/${i}`));
   return perField(fields, context, (path) => (value, run) => {
     if (typeof value !== 'string' || isBlank(value)) return;
-    const own = bare(value);
-    if (own === '') return;
     for (const original of originals) {
-      if (!anyAt(original, run.document, (other) => isRepeated(own, other))) continue;
+      if (!anyAt(original, run.document, (other) => isRepeated(value, other))) continue;
       run.report(path, { actual: quote(value), expected: pathLabel(original) });
       return;
     }
   });
 }
 
-function isRepeated(own: string, other: unknown): boolean {
-  if (typeof other !== 'string' || Math.abs(own.length - other.length) > REPETITION_SLACK)
-    return false;
-  // The first characters differ as a rule, and then the folding is spared.
-  return own.startsWith(bare(other.slice(0, PREFIX))) && bare(other) === own;
+function isRepeated(value: string, other: unknown): boolean {
+  if (typeof other !== 'string' || beginDifferently(value, other)) return false;
+  if (Math.abs(value.length - other.length) > REPETITION_SLACK) return false;
+  const own = bare(value);
+  return own !== '' && own === bare(other);
 }
 
-/** Characters that are compared before the whole text is. */
-const PREFIX = 4;
+/** Ideographs stay as they are when a text is folded, and nearly every text begins with one. */
+function beginDifferently(one: string, other: string): boolean {
+  return one[0] !== other[0] && IDEOGRAPH.test(one) && IDEOGRAPH.test(other);
+}
+
+const IDEOGRAPH = /^[\u4e00-\u9fff]/;
+
 /** Most characters of punctuation and space by which a repetition differs. */
 const REPETITION_SLACK = 6;
 
