@@ -1,5 +1,3 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createStrapi, type Core } from '@strapi/strapi';
 import type { PublisherServices } from '../../../src/plugins/guide-publisher/shared/contracts/services';
@@ -10,9 +8,8 @@ export interface BenchApplication {
   stop(): Promise<void>;
 }
 
-/** The built application on an empty SQLite database of its own. */
-export async function startApplication(root: string): Promise<BenchApplication> {
-  const folder = mkdtempSync(path.join(tmpdir(), 'zhinan-bench-'));
+/** The built application on the SQLite database of a folder, which is made where there is none. */
+export async function startApplication(root: string, folder: string): Promise<BenchApplication> {
   Object.assign(process.env, {
     APP_KEYS: 'bench-key-one,bench-key-two',
     API_TOKEN_SALT: 'bench-salt',
@@ -30,9 +27,6 @@ export async function startApplication(root: string): Promise<BenchApplication> 
   return {
     strapi,
     service: (name) => strapi.plugin('guide-publisher').service(name),
-    async stop() {
-      await strapi.destroy();
-      rmSync(folder, { recursive: true, force: true });
-    },
+    stop: () => strapi.destroy(),
   };
 }

@@ -1,13 +1,13 @@
 import type { Locale } from '../../../domain/codes/tables';
-import type { GuideRecord } from '../../../domain/document/records';
+import { LOCAL_FIELDS, SHARED_FIELDS, type GuideRecord } from '../../../domain/document/records';
 import { PublisherError } from '../../../shared/contracts/errors';
 import type { Strapi } from '../strapi';
 import { linkOf } from './links';
 import { toGuideRecord } from './rows';
 import { UID_OF_KIND, type Row } from './types';
 
-/** Rows read at a time: about 5 MB of guides, checked in a tenth of a second. */
-const CHUNK = 500;
+/** Rows read at a time: 2 MB of guides, and a pause of some 40 ms in which a server answers nobody. */
+const CHUNK = 200;
 
 /** Working copies, or what is public. */
 export const GUIDE_STATUSES = ['draft', 'published'] as const;
@@ -28,6 +28,13 @@ const RELATIONS = {
 type Relation = keyof typeof RELATIONS;
 const NAMES = Object.keys(RELATIONS) as Relation[];
 
+/** Attributes that a record is read from. */
+const COLUMNS = [
+  ...['id', 'documentId', 'code', 'localCode', 'itemVersion', 'itemStatus'],
+  ...SHARED_FIELDS,
+  ...LOCAL_FIELDS.filter((field) => field !== 'status'),
+];
+
 /** Key of a target by its row id. */
 type Keys = ReadonlyMap<number, string>;
 
@@ -43,6 +50,7 @@ export async function* streamGuides(
   let after = 0;
   for (;;) {
     const rows = (await strapi.db.query(UID_OF_KIND.guide).findMany({
+      select: COLUMNS,
       where: { id: { $gt: after }, locale, ...whereStatus(status) },
       orderBy: { id: 'asc' },
       limit: CHUNK,
