@@ -3,6 +3,7 @@ import { catalogueEntries } from '../../../src/plugins/guide-publisher/domain/ca
 import {
   CATALOGUE_KINDS,
   CATALOGUES,
+  COMPUTED_KINDS,
   isCatalogueKind,
 } from '../../../src/plugins/guide-publisher/domain/catalogue/catalogue-kinds';
 import { compareCatalogues } from '../../../src/plugins/guide-publisher/domain/catalogue/compare-catalogues';
@@ -17,11 +18,13 @@ import {
   certificateSchema,
   guideRecordSchema,
   intermediaryServiceSchema,
+  serviceHallSchema,
   standardItemSchema,
 } from '../../../src/plugins/guide-publisher/domain/document/records';
 import {
   certificateDocument,
   intermediaryServiceDocument,
+  serviceHallDocument,
 } from '../../../src/plugins/guide-publisher/domain/document/simple-documents';
 
 const CITY = { code: '520500000000', name: '毕节市' };
@@ -161,6 +164,28 @@ describe('entries follow from documents', () => {
     ]);
   });
 
+  test('items from above, licences after a company is set up, and what organizations have online', () => {
+    const documents = [
+      guide('1', { powerSource: '2' }),
+      guide('2', { powerSource: '1', corporateTopics: ['准营准办'] }),
+      guide('3', { ...countyOffice('O2'), powerSource: '3' }),
+      guide('4', { ...countyOffice('O2'), status: '3', powerSource: '2' }),
+      guide('5', { itemType: '20', corporateTopics: ['准营准办'] }),
+    ];
+    expect(codes(catalogueEntries('undertaken-items', documents))).toEqual(['1', '3']);
+    expect(codes(catalogueEntries('after-setup-licences', documents))).toEqual(['B2-3']);
+    expect(
+      catalogueEntries('online-organizations', documents).map(({ code, values }) => [
+        code,
+        values.level,
+        values.items,
+      ])
+    ).toEqual([
+      ['O1', '3', 3],
+      ['O2', '4', 1],
+    ]);
+  });
+
   test('intermediaries and certificates go by their status', () => {
     const service = (code: string, status: string) =>
       intermediaryServiceDocument(
@@ -197,11 +222,16 @@ describe('entries follow from documents', () => {
     ]);
   });
 
-  test.each(CATALOGUE_KINDS)(
+  test.each(COMPUTED_KINDS)(
     '%s: entries have just the columns of the kind, whatever the order of documents',
     (kind) => {
       const documents: Document[] = [
         ...guides,
+        guide('g', { powerSource: '2', corporateTopics: ['准营准办'] }),
+        serviceHallDocument(
+          serviceHallSchema.parse({ code: 'h', regionCode: '520502000000', floorArea: 6480 }),
+          'en'
+        ),
         intermediaryServiceDocument(
           intermediaryServiceSchema.parse({ code: 's', status: 'retained' }),
           'en'

@@ -364,10 +364,14 @@ describe('catalogues', () => {
       ['powers', 1],
       ['licences', 1],
       ['service-items', 2],
+      ['undertaken-items', 0],
+      ['after-setup-licences', 0],
       ['retained-intermediaries', 0],
       ['cleaned-up-intermediaries', 0],
       ['retained-certificates', 0],
       ['cancelled-certificates', 0],
+      ['service-halls', 0],
+      ['online-organizations', 2],
     ]);
     expect(meta.release.number).toBe(3);
   });

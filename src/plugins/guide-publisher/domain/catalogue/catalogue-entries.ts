@@ -1,3 +1,4 @@
+import { parseRegionCode } from '../codes/region';
 import { limitInWorkdays } from '../codes/time-limit';
 import type {
   CatalogueEntry,
@@ -5,10 +6,12 @@ import type {
   Document,
   GuideDocument,
   IntermediaryServiceDocument,
+  ServiceHallDocument,
 } from '../document/document';
-import { CATALOGUES, type CatalogueKind } from './catalogue-kinds';
+import { CATALOGUES, type ComputedKind } from './catalogue-kinds';
 import { citationOf, extentOf, isCancelled } from './guide-values';
-import { licenceEntries } from './licences';
+import { isAfterSetup, licenceEntries } from './licences';
+import { onlineOrganizationEntries } from './online-organizations';
 
 /** Catalogues follow from documents alone, so that list and guides never contradict each other. */
 
@@ -18,24 +21,44 @@ type Values = CatalogueEntry['values'];
 const PUBLIC_SERVICE = '20';
 /** What nobody applies for: penalty, coercion, levy, inspection. */
 const EX_OFFICIO: ReadonlySet<string> = new Set(['02', '03', '04', '06']);
+/** Sources of power by which an item came from above: 上级下放, 上级授权, 上级委托. */
+const FROM_ABOVE: ReadonlySet<string> = new Set(['2', '3', '5']);
 
 /**
  * The entries of a catalogue, as they follow from documents of one locale. Other kinds of document are passed over, a code
  * that comes twice counts once. The order is that of the columns by which the list is read, then of the code; it does not
  * depend on the order of the documents.
  *
- * `powers` and `service-items` have one entry for each organization's item. `licences` has one for each item at each level,
- * however many counties implement it, with the longest of their limits: what every applicant is promised.
+ * `powers`, `service-items` and `undertaken-items` have one entry for each organization's item. `licences` and
+ * `after-setup-licences` have one for each item at each level, however many counties implement it, with the longest of
+ * their limits: what every applicant is promised. `online-organizations` has one for each organization with guides.
  */
 export function catalogueEntries(
-  kind: CatalogueKind,
+  kind: ComputedKind,
   documents: Iterable<Document>
 ): CatalogueEntry[] {
-  const entries = kind === 'licences' ? licenceEntries(documents) : plainEntries(kind, documents);
-  return inOrder(kind, entries);
+  return inOrder(kind, entriesOf(kind, documents));
 }
 
-function plainEntries(kind: CatalogueKind, documents: Iterable<Document>): CatalogueEntry[] {
+function entriesOf(kind: ComputedKind, documents: Iterable<Document>): CatalogueEntry[] {
+  switch (kind) {
+    case 'licences':
+      return licenceEntries(documents);
+    case 'after-setup-licences':
+      return licenceEntries(documents, isAfterSetup);
+    case 'online-organizations':
+      return onlineOrganizationEntries(documents);
+    default:
+      return plainEntries(kind, documents);
+  }
+}
+
+type PlainKind = Exclude<
+  ComputedKind,
+  'licences' | 'after-setup-licences' | 'online-organizations'
+>;
+
+function plainEntries(kind: PlainKind, documents: Iterable<Document>): CatalogueEntry[] {
   const entries = new Map<string, CatalogueEntry>();
   for (const document of documents) {
     const values = valuesOf(kind, document);
@@ -45,27 +68,59 @@ function plainEntries(kind: CatalogueKind, documents: Iterable<Document>): Catal
 }
 
 /** The values of a document that belongs into the catalogue, else null. */
-function valuesOf(kind: CatalogueKind, document: Document): Values | null {
+function valuesOf(kind: PlainKind, document: Document): Values | null {
   if (document.kind !== CATALOGUES[kind].documents) return null;
-  if (document.kind === 'guide') return guideValues(kind, document);
-  if (document.kind === 'intermediary-service') return intermediaryValues(kind, document);
-  return document.kind === 'certificate' ? certificateValues(kind, document) : null;
+  switch (document.kind) {
+    case 'guide':
+      return isCancelled(document) ? null : guideValues(kind, document);
+    case 'intermediary-service':
+      return intermediaryValues(kind, document);
+    case 'certificate':
+      return certificateValues(kind, document);
+    case 'service-hall':
+      return hallValues(document);
+    default:
+      return null;
+  }
 }
 
-function guideValues(kind: CatalogueKind, guide: GuideDocument): Values | null {
-  if (isCancelled(guide)) return null;
+function guideValues(kind: PlainKind, guide: GuideDocument): Values | null {
   if (kind === 'powers') {
     return guide.itemType === PUBLIC_SERVICE
       ? null
       : { ...whoseItem(guide), powerSource: guide.powerSource, ...extentOf(guide) };
   }
+  if (kind === 'undertaken-items') {
+    const { powerSource } = guide;
+    return FROM_ABOVE.has(powerSource)
+      ? { ...whoseItem(guide), powerSource, legalBases: citationOf(guide) }
+      : null;
+  }
   if (EX_OFFICIO.has(guide.itemType)) return null;
   return {
     ...whoseItem(guide),
     handlingMode: guide.handlingMode,
+    caseType: guide.caseType,
     promisedWorkdays: limitInWorkdays(guide.promisedLimit),
+    visits: guide.visits,
+    onlineDepth: guide.onlineDepth,
     materials: guide.materials.length,
   };
+}
+
+function hallValues({ regionCode, address, floorArea, windows }: ServiceHallDocument): Values {
+  return {
+    level: levelOfRegion(regionCode),
+    regionCode,
+    address,
+    floorArea,
+    windows: windows.length,
+  };
+}
+
+function levelOfRegion(code: string): string {
+  const region = parseRegionCode(code);
+  return region.ok ? region.value.levelCode : '';
 }
 
 const whoseItem = (guide: GuideDocument) => ({
@@ -78,10 +133,7 @@ const whoseItem = (guide: GuideDocument) => ({
   basicCode: guide.basicCode,
 });
 
-function intermediaryValues(
-  kind: CatalogueKind,
-  service: IntermediaryServiceDocument
-): Values | null {
+function intermediaryValues(kind: PlainKind, service: IntermediaryServiceDocument): Values | null {
   const cleanedUp = kind === 'cleaned-up-intermediaries';
   if (service.status !== (cleanedUp ? 'cleaned-up' : 'retained')) return null;
   return {
@@ -95,7 +147,7 @@ function intermediaryValues(
   };
 }
 
-function certificateValues(kind: CatalogueKind, certificate: CertificateDocument): Values | null {
+function certificateValues(kind: PlainKind, certificate: CertificateDocument): Values | null {
   const cancelled = kind === 'cancelled-certificates';
   if (certificate.status !== (cancelled ? 'cancelled' : 'retained')) return null;
   const { askedBy, issuedBy, purpose, substitute, substituteNote, cancelDate } = certificate;
@@ -104,18 +156,22 @@ function certificateValues(kind: CatalogueKind, certificate: CertificateDocument
 }
 
 /** By which columns a catalogue is read, before the code. */
-const READING_ORDER: Readonly<Record<CatalogueKind, readonly string[]>> = {
+const READING_ORDER: Readonly<Record<ComputedKind, readonly string[]>> = {
   powers: ['level', 'regionCode', 'organizationCode', 'itemType'],
   licences: ['level', 'department'],
   'service-items': ['level', 'regionCode', 'organizationCode', 'itemType'],
+  'undertaken-items': ['level', 'regionCode', 'organizationCode', 'itemType'],
+  'after-setup-licences': ['level', 'department'],
   'retained-intermediaries': ['department'],
   'cleaned-up-intermediaries': ['department'],
   'retained-certificates': ['askedBy'],
   'cancelled-certificates': ['askedBy'],
+  'service-halls': ['level', 'regionCode'],
+  'online-organizations': ['level', 'regionCode'],
 };
 
 /** Code-unit order, which is the same on every machine and in every language. */
-function inOrder(kind: CatalogueKind, entries: readonly CatalogueEntry[]): CatalogueEntry[] {
+function inOrder(kind: ComputedKind, entries: readonly CatalogueEntry[]): CatalogueEntry[] {
   return entries
     .map((entry) => {
       const columns = READING_ORDER[kind].map((name) => entry.values[name] ?? '');

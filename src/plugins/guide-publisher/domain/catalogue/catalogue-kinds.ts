@@ -2,15 +2,24 @@ import type { CodeTableName, LocalizedText } from '../codes/tables';
 
 /** The kinds of catalogue that a city publishes: what each holds and which columns it shows. */
 
-export const CATALOGUE_KINDS = [
+/** Those that follow from documents: what is in force at a place of the edition log decides what is on them. */
+export const COMPUTED_KINDS = [
   'powers',
   'licences',
   'service-items',
+  'undertaken-items',
+  'after-setup-licences',
   'retained-intermediaries',
   'cleaned-up-intermediaries',
   'retained-certificates',
   'cancelled-certificates',
+  'service-halls',
+  'online-organizations',
 ] as const;
+export type ComputedKind = (typeof COMPUTED_KINDS)[number];
+
+/** All kinds in the order in which they are listed; adjustments follow from decisions, not from documents. */
+export const CATALOGUE_KINDS = [...COMPUTED_KINDS, 'adjustments'] as const;
 /** Also the slug of the catalogue's public address. */
 export type CatalogueKind = (typeof CATALOGUE_KINDS)[number];
 
@@ -23,11 +32,14 @@ export interface CatalogueColumn {
   readonly counted?: true;
 }
 
+/** Kinds of document that catalogues follow from. */
+export type CatalogueSource = 'guide' | 'intermediary-service' | 'certificate' | 'service-hall';
+
 export interface CatalogueDefinition {
   readonly slug: CatalogueKind;
   readonly title: LocalizedText;
-  /** Kind of the documents that its entries follow from. */
-  readonly documents: 'guide' | 'intermediary-service' | 'certificate';
+  /** Kind of the documents that its entries follow from; `null` where none does. */
+  readonly documents: CatalogueSource | null;
   readonly columns: readonly CatalogueColumn[];
 }
 
@@ -65,10 +77,17 @@ const COLUMNS = {
   stages: column('stages', t('办理阶段数', 'Stages')),
   steps: column('steps', t('办理步骤数', 'Steps')),
   materials: column('materials', t('申请材料数', 'Materials')),
+  caseType: column('caseType', t('办件类型', 'Case type'), { table: 'caseType', counted: true }),
+  visits: column('visits', t('到场次数', 'Visits')),
+  onlineDepth: column('onlineDepth', t('网上办理深度', 'Online depth'), {
+    table: 'onlineDepth',
+    counted: true,
+  }),
   organizations: column('organizations', t('实施主体数', 'Organizations')),
 } as const;
 
-const POWER_COLUMNS = [
+/** Whose item it is. */
+const ITEM_COLUMNS = [
   COLUMNS.organization,
   COLUMNS.organizationCode,
   COLUMNS.region,
@@ -76,12 +95,28 @@ const POWER_COLUMNS = [
   COLUMNS.level,
   COLUMNS.itemType,
   COLUMNS.basicCode,
+];
+
+const POWER_COLUMNS = [
+  ...ITEM_COLUMNS,
   COLUMNS.powerSource,
   COLUMNS.legalBases,
   COLUMNS.statutoryWorkdays,
   COLUMNS.promisedWorkdays,
   COLUMNS.stages,
   COLUMNS.steps,
+];
+
+const LICENCE_COLUMNS = [
+  COLUMNS.level,
+  COLUMNS.department,
+  COLUMNS.basicCode,
+  COLUMNS.legalBases,
+  COLUMNS.statutoryWorkdays,
+  COLUMNS.promisedWorkdays,
+  COLUMNS.stages,
+  COLUMNS.steps,
+  COLUMNS.organizations,
 ];
 
 const INTERMEDIARY_COLUMNS = [
@@ -100,7 +135,10 @@ const CERTIFICATE_COLUMNS = [
   COLUMNS.legalBases,
 ];
 
-export const CATALOGUES: Readonly<Record<CatalogueKind, CatalogueDefinition>> = {
+export const CATALOGUES: Readonly<
+  Record<ComputedKind, CatalogueDefinition & { readonly documents: CatalogueSource }> &
+    Record<CatalogueKind, CatalogueDefinition>
+> = {
   powers: {
     slug: 'powers',
     title: t('权责清单', 'Powers and responsibilities'),
@@ -111,34 +149,33 @@ export const CATALOGUES: Readonly<Record<CatalogueKind, CatalogueDefinition>> = 
     slug: 'licences',
     title: t('行政许可事项目录', 'Administrative licences'),
     documents: 'guide',
-    columns: [
-      COLUMNS.level,
-      COLUMNS.department,
-      COLUMNS.basicCode,
-      COLUMNS.legalBases,
-      COLUMNS.statutoryWorkdays,
-      COLUMNS.promisedWorkdays,
-      COLUMNS.stages,
-      COLUMNS.steps,
-      COLUMNS.organizations,
-    ],
+    columns: LICENCE_COLUMNS,
   },
   'service-items': {
     slug: 'service-items',
     title: t('行政服务事项目录', 'Service items'),
     documents: 'guide',
     columns: [
-      COLUMNS.organization,
-      COLUMNS.organizationCode,
-      COLUMNS.region,
-      COLUMNS.regionCode,
-      COLUMNS.level,
-      COLUMNS.itemType,
-      COLUMNS.basicCode,
+      ...ITEM_COLUMNS,
       COLUMNS.handlingMode,
+      COLUMNS.caseType,
       COLUMNS.promisedWorkdays,
+      COLUMNS.visits,
+      COLUMNS.onlineDepth,
       COLUMNS.materials,
     ],
+  },
+  'undertaken-items': {
+    slug: 'undertaken-items',
+    title: t('承接下放事项目录', 'Items undertaken from above'),
+    documents: 'guide',
+    columns: [...ITEM_COLUMNS, { ...COLUMNS.powerSource, counted: true }, COLUMNS.legalBases],
+  },
+  'after-setup-licences': {
+    slug: 'after-setup-licences',
+    title: t('企业设立后经营许可目录', 'Licences needed after a company is set up'),
+    documents: 'guide',
+    columns: LICENCE_COLUMNS,
   },
   'retained-intermediaries': {
     slug: 'retained-intermediaries',
@@ -178,9 +215,55 @@ export const CATALOGUES: Readonly<Record<CatalogueKind, CatalogueDefinition>> = 
       column('cancelDate', t('取消日期', 'Cancel date')),
     ],
   },
+  'service-halls': {
+    slug: 'service-halls',
+    title: t('政务大厅名录', 'Service halls'),
+    documents: 'service-hall',
+    columns: [
+      COLUMNS.level,
+      COLUMNS.regionCode,
+      column('address', t('地址', 'Address')),
+      column('floorArea', t('建筑面积（平方米）', 'Floor area (m²)')),
+      column('windows', t('窗口数', 'Windows')),
+    ],
+  },
+  'online-organizations': {
+    slug: 'online-organizations',
+    title: t('网上公开事项统计目录', 'Organizations with items online'),
+    documents: 'guide',
+    columns: [
+      COLUMNS.level,
+      COLUMNS.region,
+      COLUMNS.regionCode,
+      column('items', t('网上公开事项数', 'Items online')),
+    ],
+  },
+  adjustments: {
+    slug: 'adjustments',
+    title: t('事项动态调整目录', 'Adjustments of items'),
+    documents: null,
+    columns: [
+      column('action', t('调整类型', 'Kind of adjustment'), {
+        table: 'adjustmentAction',
+        counted: true,
+      }),
+      column('source', t('来源层级', 'Level it comes from'), { table: 'level', counted: true }),
+      COLUMNS.itemType,
+      COLUMNS.basicCode,
+      column('year', t('年份', 'Year'), { counted: true }),
+      column('effectiveDate', t('生效日期', 'Effective date')),
+      column('change', t('清单事项增减', 'Items more or fewer on the list')),
+      column('documentNumber', t('文号', 'Document number')),
+    ],
+  },
 };
 
 /** Is the text the slug of a catalogue? */
 export function isCatalogueKind(slug: string): slug is CatalogueKind {
   return Object.hasOwn(CATALOGUES, slug);
+}
+
+/** Is it the slug of a catalogue that follows from documents? */
+export function isComputedKind(slug: string): slug is ComputedKind {
+  return isCatalogueKind(slug) && CATALOGUES[slug].documents !== null;
 }

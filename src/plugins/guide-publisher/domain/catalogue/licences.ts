@@ -2,16 +2,25 @@ import type { CatalogueEntry, Document, GuideDocument } from '../document/docume
 import { extentOf, isCancelled } from './guide-values';
 
 const LICENCE = '01';
+/** 法人事项主题: what a company needs before it may do business of a kind. */
+const TOPIC_AFTER_SETUP = '准营准办';
+
+/** Does a company need it after it is set up? By the topic under which the guide is listed for companies. */
+export const isAfterSetup = ({ corporateTopics }: GuideDocument): boolean =>
+  corporateTopics.includes(TOPIC_AFTER_SETUP);
 
 /**
  * Licences: one entry for each item at each level, however many organizations implement it, with the longest of their limits:
  * what every applicant of that level is promised. Not in order.
  */
-export function licenceEntries(documents: Iterable<Document>): CatalogueEntry[] {
+export function licenceEntries(
+  documents: Iterable<Document>,
+  wanted: (guide: GuideDocument) => boolean = () => true
+): CatalogueEntry[] {
   const groups = new Map<string, Map<string, GuideDocument>>();
   for (const document of documents) {
-    if (document.kind !== 'guide' || document.itemType !== LICENCE || isCancelled(document))
-      continue;
+    if (document.kind !== 'guide' || document.itemType !== LICENCE) continue;
+    if (isCancelled(document) || !wanted(document)) continue;
     const code = licenceCode(document);
     const group = groups.get(code) ?? new Map<string, GuideDocument>();
     if (!group.has(document.code)) group.set(document.code, document);

@@ -239,13 +239,16 @@ export const CODE_TABLES = {
     values: {
       powers: t('权责清单', 'Powers and responsibilities'),
       licences: t('行政许可事项目录', 'Administrative licences'),
-      services: t('行政服务事项目录', 'Service items'),
+      'service-items': t('行政服务事项目录', 'Service items'),
       'undertaken-items': t('承接下放事项目录', 'Items undertaken from above'),
       'after-setup-licences': t('企业设立后经营许可目录', 'Licences after a company is set up'),
       'retained-intermediaries': t('保留的中介服务事项目录', 'Retained intermediary services'),
       'cleaned-up-intermediaries': t('清理的中介服务事项目录', 'Cleaned-up intermediary services'),
       'retained-certificates': t('保留的证明事项目录', 'Retained certificates'),
       'cancelled-certificates': t('取消的证明事项目录', 'Cancelled certificates'),
+      'service-halls': t('政务大厅名录', 'Service halls'),
+      'online-organizations': t('网上公开事项统计目录', 'Organizations with items online'),
+      adjustments: t('事项动态调整目录', 'Adjustments of items'),
     },
   },
   adjustmentAction: {

@@ -1,5 +1,5 @@
 import { z } from 'zod/v4';
-import { CATALOGUE_KINDS } from '../../../domain/catalogue/catalogue-kinds';
+import { COMPUTED_KINDS } from '../../../domain/catalogue/catalogue-kinds';
 import { LOCALES } from '../../../domain/codes/tables';
 import { DOCUMENT_KINDS } from '../../../domain/document/document';
 import { chartSchema, NODE_TYPES } from '../../../domain/flowchart/chart';
@@ -36,7 +36,7 @@ export const oneAnswer = (resource: ResourceName) =>
   z.object({ data: itemSchema(resource).partial(), meta: z.object({ release }) });
 
 const catalogueHead = z.object({
-  slug: z.enum(CATALOGUE_KINDS),
+  slug: z.enum(COMPUTED_KINDS),
   title: localized,
   columns: z.array(
     z.object({

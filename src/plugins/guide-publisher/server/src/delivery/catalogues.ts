@@ -1,9 +1,9 @@
 import { catalogueEntries } from '../../../domain/catalogue/catalogue-entries';
 import {
-  CATALOGUE_KINDS,
   CATALOGUES,
-  isCatalogueKind,
-  type CatalogueKind,
+  COMPUTED_KINDS,
+  isComputedKind,
+  type ComputedKind,
 } from '../../../domain/catalogue/catalogue-kinds';
 import { countsOf, type CatalogueCounts } from '../../../domain/catalogue/counts';
 import type { Locale } from '../../../domain/codes/tables';
@@ -32,7 +32,7 @@ interface Computed {
   readonly entries: readonly CatalogueEntry[];
   readonly counts: CatalogueCounts;
 }
-type AllCatalogues = ReadonlyMap<CatalogueKind, Computed>;
+type AllCatalogues = ReadonlyMap<ComputedKind, Computed>;
 
 /** Releases and languages kept in memory; a city's catalogues take about 100 MB, and both languages of one site are in use. */
 const MOST_KEPT = 2;
@@ -56,7 +56,7 @@ export function createCatalogues(editions: EditionSource): Catalogues {
   return {
     async list(release, { locale }) {
       const all = await of(release, locale);
-      const data = CATALOGUE_KINDS.map((kind) => ({
+      const data = COMPUTED_KINDS.map((kind) => ({
         ...headOf(kind),
         counts: all.get(kind)!.counts,
       }));
@@ -65,7 +65,7 @@ export function createCatalogues(editions: EditionSource): Catalogues {
 
     async one(release, { slug, locale, pagination: { page, pageSize } }) {
       const kind = slug.toLowerCase();
-      if (!isCatalogueKind(kind)) throw new PublisherError('api.not-found', { what: slug });
+      if (!isComputedKind(kind)) throw new PublisherError('api.not-found', { what: slug });
       const { entries, counts } = (await of(release, locale)).get(kind)!;
       const total = entries.length;
       const pagination = { page, pageSize, pageCount: Math.ceil(total / pageSize), total };
@@ -81,7 +81,7 @@ export function createCatalogues(editions: EditionSource): Catalogues {
   };
 }
 
-function headOf(kind: CatalogueKind) {
+function headOf(kind: ComputedKind) {
   const { slug, title, columns } = CATALOGUES[kind];
   return {
     slug,
@@ -96,14 +96,14 @@ async function compute(
   locale: Locale
 ): Promise<AllCatalogues> {
   const documents: Document[] = [];
-  for (const kind of new Set(Object.values(CATALOGUES).map((catalogue) => catalogue.documents))) {
+  for (const kind of new Set(COMPUTED_KINDS.map((kind) => CATALOGUES[kind].documents))) {
     for await (const { document } of editions.list({ kind, asOf, locale })) {
       if (document.kind !== 'guide') documents.push(document);
       else if (regionContains(regionCode, document.region.code)) documents.push(slim(document));
     }
   }
-  const computed = new Map<CatalogueKind, Computed>();
-  for (const kind of CATALOGUE_KINDS) {
+  const computed = new Map<ComputedKind, Computed>();
+  for (const kind of COMPUTED_KINDS) {
     const entries = catalogueEntries(kind, documents);
     computed.set(kind, { entries, counts: countsOf(kind, entries) });
   }

@@ -5,7 +5,7 @@ import {
   CATALOGUES,
   isCatalogueKind,
   type CatalogueDefinition,
-  type CatalogueKind,
+  type ComputedKind,
 } from '../../../../domain/catalogue/catalogue-kinds';
 import type {
   CatalogueEditionDocument,
@@ -85,10 +85,10 @@ const COMPUTED = [
   'cleaned-up-intermediaries',
   'retained-certificates',
   'cancelled-certificates',
-] as const satisfies readonly CatalogueKind[];
+] as const satisfies readonly ComputedKind[];
 
 interface ComputedList {
-  readonly kind: CatalogueKind;
+  readonly kind: ComputedKind;
   readonly title: string;
   readonly records: RecordEntry[];
 }
