@@ -91,6 +91,7 @@ export const ruleSchema = z.strictObject({
   appliesTo: scopeSchema.optional(),
   when: ruleConditionSchema.optional(),
   mayDisable: z.boolean().optional(),
+  waivable: z.boolean().optional(),
   kind: z.string().max(80),
   params: z.unknown(),
   message: localizedText,

@@ -48,6 +48,8 @@ export interface Rule {
   readonly when?: Condition | CelCondition;
   /** A template that extends this one may switch the rule off, with a reason. */
   readonly mayDisable?: boolean;
+  /** `false`: no reviewer may accept a finding of this rule. */
+  readonly waivable?: boolean;
   readonly kind: string;
   readonly params: unknown;
   /** With `{name}` placeholders filled from the values of a finding. */
@@ -107,6 +109,8 @@ export interface Finding {
   readonly actual?: string;
   /** A change that a machine can make. */
   readonly fix?: Fix;
+  /** Of an error that counts as a warning for a time: the last day of that time, ISO form. */
+  readonly graceUntil?: string;
 }
 
 /** Sets a value (JSON pointer into the *guide record*), or takes the standard value by removing the override. */

@@ -7,6 +7,21 @@ const ACTIONS = [
   { uid: 'review.decide', displayName: '审核 / Approve or request changes', subCategory: 'review' },
   { uid: 'review.withdraw', displayName: '撤回已公开内容 / Withdraw', subCategory: 'review' },
   {
+    uid: 'review.waive',
+    displayName: '豁免问题 / Accept a finding for a time',
+    subCategory: 'review',
+  },
+  {
+    uid: 'push.propose',
+    displayName: '提出、暂停和继续批量更新 / Propose, pause and resume bulk updates',
+    subCategory: 'versions',
+  },
+  {
+    uid: 'push.decide',
+    displayName: '批准和撤销批量更新 / Decide on and undo bulk updates',
+    subCategory: 'versions',
+  },
+  {
     uid: 'version.propose',
     displayName: '提出标准事项和模板的新版本 / Propose versions',
     subCategory: 'versions',

@@ -3,7 +3,12 @@ import type { Document } from '../../domain/document/document';
 import type { FieldDrift } from '../../domain/document/drift';
 import type { Section } from '../../domain/document/sections';
 import type { Finding } from '../../domain/template/types';
+import type { PushNotice } from './push-api';
 import type { AffectedGuide, ImpactReport } from './services';
+import type { WaivedBy } from './waiver-api';
+
+export type * from './push-api';
+export type * from './waiver-api';
 
 /**
  * Requests and answers between the admin's pages and the plugin, under `/guide-publisher`. One definition for both
@@ -26,7 +31,10 @@ export interface DocumentStatus {
   /** Does the submission or approval stand for the text as it is now? */
   readonly upToDate: boolean;
   readonly hash: string;
+  /** What is open. An error with `graceUntil` counts as a warning until the end of that day. */
   readonly findings: readonly Finding[];
+  /** What a reviewer accepted for a time; it does not stand in the way. */
+  readonly waived: readonly WaivedFinding[];
   /** The resolved text; null while it lacks a standard item or an organization. */
   readonly document: Document | null;
   /** The text that is public now, to compare with. */
@@ -43,6 +51,12 @@ export interface DocumentStatus {
   readonly refusals: Partial<Record<ReviewActionName, string>>;
   /** Address of the public page, where it is public. */
   readonly publicAddress: string | null;
+}
+
+/** A finding with the waiver that stands for it. */
+export interface WaivedFinding {
+  readonly finding: Finding;
+  readonly waiver: WaivedBy;
 }
 
 export interface Person {
@@ -69,6 +83,7 @@ export interface LiveCheckRequest {
 
 export interface LiveCheckAnswer {
   readonly findings: readonly Finding[];
+  readonly waived: readonly WaivedFinding[];
   readonly document: Document | null;
 }
 
@@ -96,7 +111,10 @@ export type Badges = Readonly<
   Record<string, { state: ReviewStateName; errors: number | null; warnings: number | null }>
 >;
 
-/** `GET /versions/proposals`, `POST /versions/:uid/:documentId/propose`, `POST /versions/:id/decide`. */
+/**
+ * `GET /versions/proposals`, `POST /versions/:uid/:documentId/propose`, `POST /versions/:id/decide`;
+ * `GET /versions?subject=&code=&state=&locale=&page=&pageSize=` (a `Page`, newest first).
+ */
 export interface VersionEntry {
   readonly id: number;
   readonly subject: 'standard-item' | 'template';
@@ -104,9 +122,14 @@ export interface VersionEntry {
   readonly name: string;
   readonly locale: Locale;
   readonly number: number;
-  readonly state: 'proposed' | 'effective' | 'refused';
+  /** `scheduled`: approved, and in effect from `effectiveFrom` on. */
+  readonly state: 'proposed' | 'scheduled' | 'effective' | 'refused';
   readonly proposedByName: string;
   readonly proposedAt: string;
+  /** First day in effect; null: from the decision on. */
+  readonly effectiveFrom: string | null;
+  /** Last day on which errors that are new with this template are warnings on public guides; null: no such time. */
+  readonly graceUntil: string | null;
   /** Names of the sections that differ from the version in effect. */
   readonly changedSections: readonly string[];
 }
@@ -114,6 +137,10 @@ export interface VersionEntry {
 export interface VersionDecisionRequest {
   readonly approve: boolean;
   readonly comment: string;
+  /** Of a template: first day in effect, after today. Absent: the template's own effective date, else at once. */
+  readonly effectiveFrom?: string | null;
+  /** Of a template: last day of the grace period, not before its first day in effect. Throws `version.dates`. */
+  readonly graceUntil?: string | null;
 }
 
 /**
@@ -138,6 +165,8 @@ export interface DriftList extends Page<DriftListEntry> {
   /** Guides per item and per organization, most first, at most 100 of each. */
   readonly items: readonly DriftCount[];
   readonly organizations: readonly DriftCount[];
+  /** Approved pushes of the items listed that are still to come or under way. */
+  readonly notices: readonly PushNotice[];
 }
 
 export interface DriftListEntry {
@@ -231,6 +260,8 @@ export interface Overview {
   }>;
   readonly withErrors: number;
   readonly checked: number;
+  /** Approved pushes that are still to come or under way, soonest first. */
+  readonly notices: readonly PushNotice[];
 }
 
 /** `GET /vocabularies`: lists that the template names, e.g. topics. */
@@ -246,4 +277,9 @@ export const PERMISSIONS = {
   decideVersion: 'plugin::guide-publisher.version.decide',
   release: 'plugin::guide-publisher.release.run',
   import: 'plugin::guide-publisher.import.run',
+  waive: 'plugin::guide-publisher.review.waive',
+  /** Propose, cancel, pause and resume a push. */
+  push: 'plugin::guide-publisher.push.propose',
+  /** Decide on a push, and undo it. */
+  decidePush: 'plugin::guide-publisher.push.decide',
 } as const;

@@ -80,6 +80,42 @@ export const ERRORS = {
     '标准事项现行版本为第 {version} 版，请重新比对',
     'Version {version} of the standard item is in effect now; compare again'
   ),
+  // The one who decides on a version: mend the dates.
+  'version.dates': row(400, '日期不正确：{reason}', 'The dates are not right: {reason}'),
+  // The one who proposes a push: choose the version in effect, or bring the open push to its end.
+  'push.not-newest': row(
+    409,
+    '第 {version} 版不是标准事项的现行版本',
+    'Version {version} of the standard item is not the one in effect'
+  ),
+  'push.open': row(
+    409,
+    '该标准事项已有未完成的批量更新（{push}）',
+    'The standard item has a bulk update that is not at its end ({push})'
+  ),
+  'push.start-date': row(400, '开始日期不能早于今天', 'The first day must not be before today'),
+  'push.wrong-state': row(
+    409,
+    '批量更新当前为“{state}”，不能执行“{action}”',
+    'The bulk update is "{state}"; "{action}" is not possible'
+  ),
+  // The reviewer: read the findings again.
+  'waiver.no-finding': row(
+    409,
+    '该内容目前没有这个问题，无须豁免',
+    'The text has no such open finding; there is nothing to accept'
+  ),
+  'waiver.not-waivable': row(
+    403,
+    '规则“{rule}”的问题不得豁免',
+    'Findings of the rule "{rule}" may not be accepted'
+  ),
+  'waiver.end-date': row(
+    400,
+    '豁免须在今天至 {latest} 之间截止',
+    'A waiver ends between today and {latest}'
+  ),
+  'waiver.ended': row(409, '该豁免已经结束', 'The waiver has ended already'),
   'review.not-permitted': row(403, '当前角色没有此权限', 'Your role does not permit this'),
   'review.nothing-new': row(
     409,

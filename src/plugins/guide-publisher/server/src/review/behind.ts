@@ -34,6 +34,7 @@ export async function listBehind(strapi: Strapi, query: BehindQuery): Promise<Dr
     pagination: { page, pageSize, total: Number(total) },
     items: await countBy(strapi, query, { code: 'i.basic_code', name: 'i.name' }),
     organizations: await countBy(strapi, query, { code: 'o.credit_code', name: 'o.name' }),
+    notices: [],
   };
 }
 

@@ -116,6 +116,7 @@ export function createBoard(strapi: Strapi, templates: Templates): Board {
           .sort((a, b) => b.count - a.count || a.rule.localeCompare(b.rule)),
         withErrors: await checks().count({ where: { errors: { $gt: 0 } } }),
         checked: await checks().count({}),
+        notices: [],
       };
     },
   };

@@ -62,6 +62,7 @@ export function createDesk(strapi: Strapi, parts: Parts): Desk {
       upToDate,
       hash: examination.hash,
       findings: examination.findings,
+      waived: [],
       document: examination.document,
       publicDocument: edition?.document ?? null,
       template: examination.template,
@@ -91,7 +92,7 @@ export function createDesk(strapi: Strapi, parts: Parts): Desk {
       const saved = subject.documentId === '' ? {} : await readDraft(strapi, subject);
       const row = await withRelations(strapi, subject, { ...saved, ...values });
       const { findings, document } = await examiner.examineRow(subject, row);
-      return { findings, document };
+      return { findings, waived: [], document };
     },
   };
 }

@@ -57,6 +57,8 @@ export function createVersionDesk(
       state,
       proposedByName,
       proposedAt,
+      effectiveFrom: null,
+      graceUntil: null,
       name: subject === 'template' ? snapshot.title[locale] : snapshot.name,
       changedSections: comparable ? [...changedSections(before.snapshot, snapshot)] : [],
     };

@@ -3,7 +3,8 @@ import { REVIEWED_KINDS, UID_OF_KIND } from '../content/types';
 import type { Strapi } from '../strapi';
 
 /** Roles of the product, made once; what an administrator changes in them afterwards stays. */
-const { read, submit, decide, withdraw, propose, decideVersion, release } = PERMISSIONS;
+const { read, submit, decide, withdraw, waive, release } = PERMISSIONS;
+const { propose, decideVersion, push, decidePush } = PERMISSIONS;
 
 const REVIEWED: readonly string[] = REVIEWED_KINDS.map((kind) => UID_OF_KIND[kind]);
 const REFERENCE = [
@@ -39,7 +40,7 @@ const ROLES: readonly RoleSpec[] = [
       { actions: ['read'], subjects: REFERENCE },
       { actions: ['create', 'update'], subjects: ['api::standard-item.standard-item'] },
     ],
-    plugin: [read, submit, propose],
+    plugin: [read, submit, propose, push],
   },
   {
     code: 'guide-reviewer',
@@ -49,7 +50,7 @@ const ROLES: readonly RoleSpec[] = [
       { actions: ['read', 'update', 'publish'], subjects: REVIEWED },
       { actions: ['read'], subjects: REFERENCE },
     ],
-    plugin: [read, submit, decide, withdraw, decideVersion, release],
+    plugin: [read, submit, decide, waive, withdraw, decideVersion, push, decidePush, release],
   },
 ];
 
