@@ -1,6 +1,7 @@
 import type { Locale } from '../../domain/codes/tables';
 import type { Document } from '../../domain/document/document';
 import type { FieldDrift } from '../../domain/document/drift';
+import type { SpecialProcedure, Step } from '../../domain/document/lists';
 import type { Section } from '../../domain/document/sections';
 import type { Finding } from '../../domain/template/types';
 import type { PushNotice } from './push-api';
@@ -85,6 +86,19 @@ export interface LiveCheckAnswer {
   readonly findings: readonly Finding[];
   readonly waived: readonly WaivedFinding[];
   readonly document: Document | null;
+}
+
+/**
+ * `POST /chart-source/:uid?locale=` with the request of the live check: the step table that the chart in a flowchart
+ * form can be drawn from, or null where the form names no guide or standard item.
+ */
+export interface ChartSource {
+  readonly of: 'guide' | 'standard-item';
+  readonly name: string;
+  /** Code of the table `itemType`. */
+  readonly itemType: string;
+  readonly steps: readonly Step[];
+  readonly specialProcedures: readonly SpecialProcedure[];
 }
 
 /** `GET /reviews?state=&page=&pageSize=`: what waits, newest first. */

@@ -1,13 +1,14 @@
 import type { Strapi } from '../strapi';
 import type { Row, Subject } from './types';
 
-/** Relations of a guide by attribute, with what its document needs of the target. */
+/** Relations of guides and flowcharts by attribute, with what their document needs of the target. */
 const RELATIONS = {
   standardItem: { uid: 'api::standard-item.standard-item', populate: {} },
   organization: {
     uid: 'api::organization.organization',
     populate: { region: true, parent: { fields: ['creditCode'] } },
   },
+  guide: { uid: 'api::service-guide.service-guide', populate: {} },
   hall: {
     uid: 'api::service-hall.service-hall',
     populate: { region: { fields: ['code'] } },
@@ -15,14 +16,21 @@ const RELATIONS = {
 } as const;
 
 /**
- * Form values of the admin as a row: a relation that the form names by document id (a text, or the edit view's
+ * Form values of the admin over the saved row: a relation that the form names by document id (a text, or the edit view's
  * `connect`/`disconnect` form) is read; one that the form leaves alone stays as saved.
  */
-export async function withRelations(strapi: Strapi, subject: Subject, values: Row): Promise<Row> {
-  const row: Record<string, unknown> = { ...values };
+export async function withRelations(
+  strapi: Strapi,
+  subject: Subject,
+  { saved, values }: { readonly saved: Row; readonly values: Row }
+): Promise<Row> {
+  const row: Record<string, unknown> = { ...saved, ...values };
   for (const [attribute, { uid, populate }] of Object.entries(RELATIONS)) {
     const chosen = chosenId(values[attribute]);
-    if (chosen === undefined) continue;
+    if (chosen === undefined) {
+      row[attribute] = saved[attribute] ?? null;
+      continue;
+    }
     row[attribute] =
       chosen === null
         ? null

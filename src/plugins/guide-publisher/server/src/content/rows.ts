@@ -67,6 +67,16 @@ export const toCertificate = (row: Row): Certificate =>
 /** The chart of a flowchart row; throws `content.invalid` where there is none. */
 export const toChart = (row: Row): Chart => read(chartSchema, row.chart);
 
+/** The code of what a flowchart row draws: as written, else that of the guide or standard item that it belongs to. */
+export function subjectCodeOf(row: Row): string {
+  const codes = [
+    row.subjectCode,
+    related(row, 'guide', 'code'),
+    related(row, 'standardItem', 'basicCode'),
+  ];
+  return codes.find((code): code is string => typeof code === 'string' && code !== '') ?? '';
+}
+
 function read<T extends z.ZodType>(schema: T, value: unknown): z.output<T> {
   const result = schema.safeParse(value);
   if (result.success) return result.data;

@@ -46,5 +46,9 @@ export const documents = ({ strapi }: { strapi: Strapi }) => {
       const { documentId, values } = readBody(liveCheck, ctx.request.body);
       return answer(ctx, desk.check({ ...typeOf(ctx), documentId }, values));
     },
+    chartSource(ctx: Context) {
+      const { documentId, values } = readBody(liveCheck, ctx.request.body);
+      return answer(ctx, desk.chartSource({ ...typeOf(ctx), documentId }, values));
+    },
   };
 };

@@ -1,5 +1,6 @@
 import type { Locale } from '../../../domain/codes/tables';
 import type {
+  ChartSource,
   DocumentStatus,
   LiveCheckAnswer,
   Person,
@@ -9,10 +10,11 @@ import { PERMISSIONS } from '../../../shared/contracts/admin-api';
 import type { ErrorCode } from '../../../shared/contracts/errors';
 import { readDraft } from '../content/drafts';
 import { withRelations } from '../content/form-values';
-import { kindOfUid, type Subject } from '../content/types';
+import { kindOfUid, type Row, type Subject } from '../content/types';
 import type { EditionLog } from '../editions/log';
 import type { Strapi } from '../strapi';
 import type { Actor } from './actor';
+import { chartSource } from './chart-source';
 import type { Examiner } from './examine';
 import { errorsOf } from './gate';
 import type { ReviewRecord } from './records';
@@ -29,6 +31,11 @@ export interface Desk {
   withdraw(subject: Subject, actor: Actor, withdrawal: Withdrawal): Promise<DocumentStatus>;
   /** Checks form values over the saved draft (or over nothing, for a new document); saves nothing. */
   check(subject: Subject, values: Readonly<Record<string, unknown>>): Promise<LiveCheckAnswer>;
+  /** The step table of what a flowchart form says that it draws; null where it says nothing. */
+  chartSource(
+    subject: Subject,
+    values: Readonly<Record<string, unknown>>
+  ): Promise<ChartSource | null>;
 }
 
 interface Parts {
@@ -74,6 +81,12 @@ export function createDesk(strapi: Strapi, parts: Parts): Desk {
     };
   }
 
+  /** Form values over the saved draft, or over nothing for a new document. */
+  async function formRow(subject: Subject, values: Row): Promise<Row> {
+    const saved = subject.documentId === '' ? {} : await readDraft(strapi, subject);
+    return withRelations(strapi, subject, { saved, values });
+  }
+
   const act =
     <Rest extends unknown[]>(
       action: (subject: Subject, actor: Actor, ...rest: Rest) => Promise<ReviewStatus>
@@ -89,10 +102,13 @@ export function createDesk(strapi: Strapi, parts: Parts): Desk {
     publish: act(reviews.publish),
     withdraw: act(reviews.withdraw),
     async check(subject, values) {
-      const saved = subject.documentId === '' ? {} : await readDraft(strapi, subject);
-      const row = await withRelations(strapi, subject, { ...saved, ...values });
+      const row = await formRow(subject, values);
       const { findings, document } = await examiner.examineRow(subject, row);
       return { findings, waived: [], document };
+    },
+    async chartSource(subject, values) {
+      const row = await formRow(subject, values);
+      return chartSource({ strapi, examiner }, { row, locale: subject.locale });
     },
   };
 }

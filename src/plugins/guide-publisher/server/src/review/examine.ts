@@ -8,6 +8,7 @@ import {
 import type { Finding } from '../../../domain/template/types';
 import { readDraft } from '../content/drafts';
 import {
+  subjectCodeOf,
   toCertificate,
   toChart,
   toGuideRecord,
@@ -78,7 +79,7 @@ export function createExaminer(
           flowchartDocument({
             code: text(row.code),
             name: text(row.name),
-            subjectCode: text(row.subjectCode),
+            subjectCode: subjectCodeOf(row),
             chart: toChart(row),
             locale,
           })

@@ -34,6 +34,7 @@ export const admin = {
     route('POST', '/documents/:uid/:documentId/publish', 'documents.publish', read),
     route('POST', '/documents/:uid/:documentId/withdraw', 'documents.withdraw', withdraw),
     route('POST', '/check/:uid', 'documents.check', read),
+    route('POST', '/chart-source/:uid', 'documents.chartSource', read),
     route('GET', '/reviews', 'reviews.list', read),
     route('GET', '/badges/:uid', 'reviews.badges', read),
     route('GET', '/overview', 'reviews.overview', read),
