@@ -9,6 +9,8 @@ import {
   entriesOf,
 } from '../../../src/plugins/guide-publisher/admin/src/fields/list/columns';
 
+import { choicesOf } from '../../../src/plugins/guide-publisher/admin/src/fields/choices';
+
 const LISTS = Object.keys(LIST_SCHEMAS) as ListName[];
 
 test.each(LISTS)('every field of %s has a column with a label', (list) => {
@@ -40,4 +42,9 @@ test.each([
 test('a list that is not known has no columns', () => {
   expect(columnsOf('constructor')).toEqual([]);
   expect(blankEntry('toString')).toEqual({});
+});
+
+test('codes are offered in the order of the standard, 01 before 10', () => {
+  const codes = choicesOf('itemType').map(([code]) => code);
+  expect(codes).toEqual(['01', '02', '03', '04', '05', '06', '07', '08', '09', '10', '20']);
 });

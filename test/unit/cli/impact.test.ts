@@ -127,10 +127,17 @@ describe('guides impact', () => {
     expect(head?.slice(0, 2)).toEqual(['实施编码', '名称']);
     expect(rows).toHaveLength(3);
     expect(rows[0]).toEqual([
-      ...['G1', "'=危险的名称", '单位0', '4'],
-      ...['新增', 'note', 'error', '/localNote', '未填写'],
+      ...['G1', "'=危险的名称", '单位0', '县级'],
+      ...['新增', 'note', '错误', '/localNote', '未填写'],
     ]);
     expect(rows.map((row) => row[4])).toEqual(['新增', '新增', '消除']);
+  });
+
+  it('writes the list as a workbook', async () => {
+    const { services } = application(REPORT);
+    await guides(['impact', '--template', 'gz@2', '--out', path('o.xlsx')], { services });
+    const archive = readFileSync(path('o.xlsx'));
+    expect(archive.subarray(0, 2).toString()).toBe('PK');
   });
 
   it.each([[[]], [[GUIDE]], [[GUIDE, { ...GUIDE, code: 'G2' }]]])(
@@ -150,7 +157,7 @@ describe('guides impact', () => {
   });
 
   it.each([
-    ['another ending', ['--template', 'gz@2', '--out', 'o.xlsx'], 2, 'cli.wrong-use'],
+    ['another ending', ['--template', 'gz@2', '--out', 'o.txt'], 2, 'cli.wrong-use'],
     ['no template', [], 2, 'cli.wrong-use'],
     ['no version', ['--template', 'gz'], 1, 'cli.no-template'],
     ['a version that is no number', ['--template', 'gz@x'], 1, 'cli.no-template'],

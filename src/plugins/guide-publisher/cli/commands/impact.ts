@@ -1,6 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { extname } from 'node:path';
 import { Option, type Command } from 'commander';
+import { createImpactList, IMPACT_LIST_FORMS } from '../../server/src/intake/impact-list';
 import { readJson } from '../../server/src/intake/read-json';
 import { sniff } from '../../server/src/intake/sniff';
 import { PublisherError } from '../../shared/contracts/errors';
@@ -8,7 +9,6 @@ import type { ImpactReport, ImpactService } from '../../shared/contracts/service
 import { EXIT, type Context } from '../context';
 import { newCommand, type CommonOptions } from '../help';
 import { impactLines } from '../impact-lines';
-import { createImpactList, IMPACT_LIST_FORMS } from '../impact-list';
 import { Writer } from '../output';
 import { startProgress } from '../progress';
 
@@ -43,7 +43,10 @@ export function impactCommand(context: Context): Command {
     )
     .option(
       '--out <file>',
-      say('受影响指南的清单（.csv 或 .json）', 'list of the affected guides (.csv or .json)')
+      say(
+        '受影响指南的清单（.csv、.xlsx 或 .json）',
+        'list of the affected guides (.csv, .xlsx or .json)'
+      )
     )
     .action((options: ImpactOptions) => impact(options, context));
 }
@@ -56,7 +59,7 @@ async function impact(options: ImpactOptions, context: Context): Promise<void> {
     throw new PublisherError('cli.wrong-use', { reason });
   }
   const template = await templateOf(options.template);
-  const list = out === undefined ? null : createImpactList(out, context);
+  const list = out === undefined ? null : createImpactList(out, context.locale);
   const progress = startProgress(io);
   const label = context.say('比较', 'compared');
   const report = await io

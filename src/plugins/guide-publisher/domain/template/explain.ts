@@ -38,7 +38,7 @@ const WORDS = {
   en: { clause: 'Clause:', good: 'Good', bad: 'Bad', mend: 'How to mend it' },
 } as const satisfies Record<Locale, Record<string, string>>;
 
-const SEVERITY_WORDS: Readonly<Record<Severity, LocalizedText>> = {
+export const SEVERITY_WORDS: Readonly<Record<Severity, LocalizedText>> = {
   error: { 'zh-Hans': '错误', en: 'error' },
   warning: { 'zh-Hans': '警告', en: 'warning' },
   advice: { 'zh-Hans': '建议', en: 'advice' },

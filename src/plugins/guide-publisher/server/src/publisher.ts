@@ -16,6 +16,7 @@ import { createReferences } from './review/references';
 import { createBoard, type Board } from './review/board';
 import { createDesk, type Desk } from './review/desk';
 import { createReviews, type Reviews } from './review/reviews';
+import { createTemplateDesk, type TemplateDesk } from './review/template-desk';
 import { createTemplates, type Templates } from './review/templates';
 import { createVersionDesk, type VersionDesk } from './review/version-desk';
 import { createSiteDesk, type SiteDesk } from './site/desk';
@@ -33,6 +34,7 @@ export interface Publisher {
   readonly desk: Desk;
   readonly board: Board;
   readonly versionDesk: VersionDesk;
+  readonly templateDesk: TemplateDesk;
   readonly driftDesk: DriftDesk;
   readonly impact: ImpactService;
   readonly impactDesk: ImpactDesk;
@@ -92,6 +94,7 @@ function assemble(strapi: Strapi): Publisher {
     sitesFolder,
     board: createBoard(strapi, templates),
     versionDesk: createVersionDesk(strapi, { templates, now }),
+    templateDesk: createTemplateDesk(strapi),
     driftDesk: createDriftDesk(strapi, { now }),
     impact,
     impactDesk: createImpactDesk(strapi, { impact, now }),

@@ -1,4 +1,9 @@
-import { CODE_TABLES, type CodeTableName, type LocalizedText } from '../../../domain/codes/tables';
+import {
+  CODE_TABLES,
+  codesOf,
+  type CodeTableName,
+  type LocalizedText,
+} from '../../../domain/codes/tables';
 
 export type Choice = readonly [code: string, label: LocalizedText];
 
@@ -8,12 +13,18 @@ const WITH_NUMBER: ReadonlySet<string> = new Set(['itemType']);
 /** Codes of a table in the order of the standard; none for a table that is not known. */
 export function choicesOf(table: string | undefined): readonly Choice[] {
   if (!table || !Object.hasOwn(CODE_TABLES, table)) return [];
-  return Object.entries(CODE_TABLES[table as CodeTableName].values).map(([code, label]) => [
+  return codeChoices(table as CodeTableName).map(([code, label]) => [
     code,
     WITH_NUMBER.has(table)
       ? { 'zh-Hans': `${code} ${label['zh-Hans']}`, en: `${code} ${label.en}` }
       : label,
   ]);
+}
+
+/** Codes with their bare labels, in the order of the standard. */
+export function codeChoices(table: CodeTableName): readonly Choice[] {
+  const values: Readonly<Record<string, LocalizedText>> = CODE_TABLES[table].values;
+  return codesOf(table).map((code) => [code, values[code]!]);
 }
 
 /** Choices with a stored code that the table does not hold, so that nothing that is stored is hidden. */

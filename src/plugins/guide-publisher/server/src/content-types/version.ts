@@ -18,6 +18,8 @@ export const version = {
     state: { type: 'string', required: true },
     hash: { type: 'string', required: true },
     snapshot: { type: 'json', required: true },
+    /** A template as its authors wrote it, with what it extends and its overrides; the snapshot has them merged in. */
+    written: { type: 'json' },
     proposedBy: { type: 'string' },
     proposedByName: { type: 'string' },
     proposedAt: { type: 'datetime' },

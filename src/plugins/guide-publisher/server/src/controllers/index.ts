@@ -4,6 +4,16 @@ import { guides } from './guides';
 import { publicApi } from './public-api';
 import { reviews } from './reviews';
 import { sites } from './sites';
+import { templates } from './templates';
 import { versions } from './versions';
 
-export const controllers = { documents, drift, guides, publicApi, reviews, sites, versions };
+export const controllers = {
+  documents,
+  drift,
+  guides,
+  publicApi,
+  reviews,
+  sites,
+  templates,
+  versions,
+};

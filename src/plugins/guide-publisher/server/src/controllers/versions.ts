@@ -2,10 +2,12 @@ import type { Context } from 'koa';
 import { z } from 'zod/v4';
 import { LOCALES, type Locale } from '../../../domain/codes/tables';
 import { VERSIONED_UIDS } from '../content/types';
+import { createImpactList } from '../intake/impact-list';
 import { currentActor } from '../review/actor';
 import { publisherOf } from '../publisher';
 import type { Strapi } from '../strapi';
 import { readBody } from './request';
+import { spool } from './spool';
 
 const { 'standard-item': item, template } = VERSIONED_UIDS;
 const proposal = z.object({
@@ -19,8 +21,13 @@ const decision = z.object({
   comment: z.string().max(2000).default(''),
 });
 
+const impactList = decision.pick({ id: true }).extend({
+  form: z.enum(['csv', 'xlsx']),
+  locale: proposal.shape.locale,
+});
+
 export const versions = ({ strapi }: { strapi: Strapi }) => {
-  const { versionDesk, impactDesk } = publisherOf(strapi);
+  const { versionDesk, templateDesk, impactDesk } = publisherOf(strapi);
   return {
     async proposals(ctx: Context) {
       ctx.body = { data: await versionDesk.proposals() };
@@ -37,6 +44,18 @@ export const versions = ({ strapi }: { strapi: Strapi }) => {
     async impact(ctx: Context) {
       const { id } = readBody(decision.pick({ id: true }), ctx.params);
       ctx.body = { data: await impactDesk.ofVersion(id) };
+    },
+    async impactList(ctx: Context) {
+      const { id, form, locale } = readBody(impactList, { ...ctx.params, ...ctx.query });
+      ctx.attachment(`impact-${id}.${form}`);
+      ctx.body = await spool(`impact.${form}`, async (file) => {
+        const list = createImpactList(file, locale);
+        await impactDesk.eachAffected(id, list.add).finally(() => list.end());
+      });
+    },
+    async history(ctx: Context) {
+      const subject = readBody(proposal, { ...ctx.params, locale: ctx.query.locale });
+      ctx.body = { data: await templateDesk.history(subject) };
     },
     async vocabularies(ctx: Context) {
       ctx.body = { data: await versionDesk.vocabularies() };

@@ -15,6 +15,8 @@ export interface ImpactDesk {
    * it is and at last what came out. Throws `content.not-found` for what is no version of a template.
    */
   ofVersion(id: number): Promise<VersionImpact>;
+  /** Compares anew and hands over every affected guide, one after the other. Throws what `ofVersion` does. */
+  eachAffected(id: number, take: (guide: AffectedGuide) => void | Promise<void>): Promise<void>;
 }
 
 /** Organizations and guides that a page shows; the whole list is written by `guides impact --out`. */
@@ -69,12 +71,24 @@ export function createImpactDesk(
     state === 'running' ||
     (state === 'done' && at !== null && now().getTime() - Date.parse(at) < FRESH_MS);
 
+  async function templateVersion(id: number): Promise<Version> {
+    const version = await versionById(strapi, id);
+    if (version.subject === 'template') return version;
+    throw new PublisherError('content.not-found', { what: `template version ${id}` });
+  }
+
   return {
+    async eachAffected(id, take) {
+      const { code, number } = await templateVersion(id);
+      const template = { id: code, version: number };
+      const run = last.then(() =>
+        impact.assess({ template, guides: 'draft', onAffected: take }).then(() => undefined)
+      );
+      last = run.catch(() => undefined);
+      await run;
+    },
     async ofVersion(id) {
-      const version = await versionById(strapi, id);
-      if (version.subject !== 'template') {
-        throw new PublisherError('content.not-found', { what: `template version ${id}` });
-      }
+      const version = await templateVersion(id);
       const current = await effectiveVersion(strapi, { subject: 'template', locale: 'zh-Hans' });
       const key = `${id} ${version.hash} ${current?.id}`;
       const known = runs.get(key);

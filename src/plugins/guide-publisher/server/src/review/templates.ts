@@ -1,6 +1,6 @@
 import { z } from 'zod/v4';
 import { compileTemplate, type CompiledTemplate } from '../../../domain/template/compile';
-import { parseTemplate } from '../../../domain/template/parse';
+import { parseTemplate, type ParsedTemplate } from '../../../domain/template/parse';
 import type { Template, TemplateRef } from '../../../domain/template/types';
 import { PublisherError } from '../../../shared/contracts/errors';
 import type { Strapi } from '../strapi';
@@ -33,10 +33,20 @@ export type Templates = ReturnType<typeof createTemplates>;
  * Throws `template.invalid` with every problem.
  */
 export async function readTemplate(strapi: Strapi, json: unknown): Promise<Template> {
-  const parents = await readParents(strapi, json);
-  const parsed = parseTemplate(json, (parent) => parents.get(nameOf(parent)));
+  const { parsed } = await parseWritten(strapi, json);
   if (!parsed.ok) throw new PublisherError('template.invalid', { problems: parsed.problems });
   return parsed.template;
+}
+
+/** A template from JSON with every problem instead of a refusal, and the JSON of what it extends. */
+export async function parseWritten(
+  strapi: Strapi,
+  json: unknown
+): Promise<{ readonly parsed: ParsedTemplate; readonly parent: unknown }> {
+  const parents = await readParents(strapi, json);
+  const parsed = parseTemplate(json, (parent) => parents.get(nameOf(parent)));
+  const wanted = parentIn(json);
+  return { parsed, parent: wanted && parents.get(nameOf(wanted)) };
 }
 
 /** The templates above one, as far as they are in effect; whether that is far enough is for the parser to say. */

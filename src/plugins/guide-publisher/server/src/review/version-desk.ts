@@ -72,7 +72,8 @@ export function createVersionDesk(
       return { subject: 'standard-item' as const, code: item.basicCode, content: item };
     }
     const template = await readTemplate(strapi, row.content);
-    return { subject: 'template' as const, code: template.id, content: template };
+    const { content: written } = row;
+    return { subject: 'template' as const, code: template.id, content: template, written };
   }
 
   return {

@@ -42,9 +42,16 @@ export async function proposeVersion(
     code,
     locale,
     content,
+    written,
     actor,
     at,
-  }: VersionKey & { content: StandardItem | Template; actor: Actor; at: string }
+  }: VersionKey & {
+    content: StandardItem | Template;
+    /** The template as it was written, where that is not the content itself. */
+    written?: unknown;
+    actor: Actor;
+    at: string;
+  }
 ): Promise<Version> {
   return await strapi.db.transaction(async () => {
     const newest = await newestVersion(strapi, { subject, code, locale });
@@ -64,6 +71,7 @@ export async function proposeVersion(
         state: 'proposed',
         hash,
         snapshot: { ...content, version: number },
+        written: written ?? null,
         proposedBy: actor.id,
         proposedByName: actor.name,
         proposedAt: at,
@@ -155,6 +163,61 @@ export async function effectiveVersion<T>(
     orderBy: [{ number: 'desc' }, { id: 'desc' }],
   });
   return row ? fromRow<T>(row) : null;
+}
+
+/** A version without its text, and what was decided on it. */
+export interface VersionRecord extends Omit<Version, 'hash' | 'snapshot' | 'proposedBy'> {
+  readonly decidedByName: string;
+  readonly decidedAt: string | null;
+  readonly comment: string;
+}
+
+/** Most versions of one subject that are listed: one a month for eight years. */
+const MOST_LISTED = 100;
+
+/** All versions of a standard item or template, newest first, without their texts. */
+export async function listVersions(
+  strapi: Strapi,
+  key: VersionKey & { code: string }
+): Promise<VersionRecord[]> {
+  const rows = await versions(strapi).findMany({
+    select: [...RECORD_COLUMNS],
+    where: where(key),
+    orderBy: [{ number: 'desc' }],
+    limit: MOST_LISTED,
+  });
+  return rows.map((row) => {
+    const { hash: _hash, snapshot: _snapshot, proposedBy: _by, ...version } = fromRow(row);
+    return {
+      ...version,
+      decidedByName: String(row.decidedByName ?? ''),
+      decidedAt: row.decidedAt ? String(row.decidedAt) : null,
+      comment: String(row.comment ?? ''),
+    };
+  });
+}
+
+const RECORD_COLUMNS = [
+  'id',
+  'subject',
+  'code',
+  'subjectLocale',
+  'number',
+  'state',
+  'proposedByName',
+  'proposedAt',
+  'decidedByName',
+  'decidedAt',
+  'comment',
+] as const;
+
+/** The text of a version of a template as it was written; `undefined` where there is no such version. */
+export async function writtenTemplate(
+  strapi: Strapi,
+  { number, ...key }: VersionKey & { number: number }
+): Promise<unknown> {
+  const row = await versions(strapi).findOne({ where: where(key, { number }) });
+  return row ? (row.written ?? row.snapshot) : undefined;
 }
 
 /** Open proposals, oldest first. */

@@ -38,7 +38,10 @@ const ROLES: readonly RoleSpec[] = [
     content: [
       { actions: ['create', 'read', 'update', 'delete'], subjects: REVIEWED },
       { actions: ['read'], subjects: REFERENCE },
-      { actions: ['create', 'update'], subjects: ['api::standard-item.standard-item'] },
+      {
+        actions: ['create', 'update'],
+        subjects: ['api::standard-item.standard-item', 'api::template.template'],
+      },
     ],
     plugin: [read, submit, propose, push],
   },

@@ -1,12 +1,9 @@
 import type { z } from 'zod/v4';
-import {
-  CODE_TABLES,
-  type CodeTableName,
-  type LocalizedText,
-} from '../../../../domain/codes/tables';
+import type { CodeTableName, LocalizedText } from '../../../../domain/codes/tables';
 import { STEP_IDS } from '../../../../domain/codes/values';
 import { ENTRY_LABELS, STEP_LABELS } from '../../../../domain/document/labels';
 import { LIST_SCHEMAS, type ListName } from '../../../../domain/document/lists';
+import { codeChoices } from '../choices';
 
 /** Columns of the table editor, read off the list's own schema, so that a new field needs no change here. */
 
@@ -142,5 +139,5 @@ function innermost(schema: z.ZodType): z.ZodType {
 function choicesOf(list: ListName, name: string, schema: z.ZodType): Column['choices'] {
   if (isStep(list, name)) return STEP_IDS.map((step) => [step, STEP_LABELS[step]] as const);
   const table = tableOf(schema);
-  return table ? Object.entries(CODE_TABLES[table].values) : [];
+  return table ? codeChoices(table) : [];
 }
