@@ -1,3 +1,4 @@
+import type { Finding } from '../../src/plugins/guide-publisher/domain/template/types';
 import { DATABASES, startApplication, type Application } from './support/application';
 import { CREDIT_CODE, GUIDE_CODE, foundCity, type City } from './support/city';
 import {
@@ -64,6 +65,20 @@ describe.each(DATABASES)('review on %s', (database) => {
     expect(body.data.document.promisedLimit.value).toBe(5);
     const { body: saved } = await city.editor.get(documentAddress(documentId));
     expect(saved.data.document.promisedLimit).toBeNull();
+  });
+
+  it('a flowchart without a chart, or with data that is none, is a finding and no error', async () => {
+    const uid = 'api::flowchart.flowchart';
+    const messagesOf = async (chart: unknown) => {
+      const address = `/guide-publisher/check/${uid}?locale=zh-Hans`;
+      const answer = await city.editor.post(address, { values: { code: 'F1', name: 'F', chart } });
+      expect(answer.status).toBe(200);
+      expect(answer.body.data.document).toBeNull();
+      return answer.body.data.findings.map(({ messageKey }: Finding) => messageKey);
+    };
+    expect(await messagesOf(undefined)).toEqual(['document.no-chart']);
+    expect(await messagesOf(null)).toEqual(['document.no-chart']);
+    expect(await messagesOf({ nodes: [] })).toContain('document.bad-chart');
   });
 
   it('a text with an open error cannot be submitted, and all errors are named', async () => {

@@ -87,6 +87,8 @@ test('findings stand by severity, the gravest first, each in its order', () => {
     severity,
     path: '',
     clause: '',
+    messageKey: `rule/${rule}`,
+    values: {},
     message: { 'zh-Hans': '', en: '' },
   });
   const findings = [finding('a', 'advice'), finding('b', 'error'), finding('c', 'advice')];

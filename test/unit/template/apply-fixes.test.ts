@@ -13,6 +13,8 @@ const finding = (path: string, more: Partial<Finding>): Finding => ({
   rule: 'r',
   severity: 'error',
   path,
+  messageKey: 'rule/r',
+  values: {},
   message: { 'zh-Hans': '', en: '' },
   clause: '',
   ...more,

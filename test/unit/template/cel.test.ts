@@ -159,7 +159,7 @@ describe('a rule in CEL', () => {
     const materials = [{ name: '甲', copies: 1 }, { name: '乙', copies: 9 }, { name: '丙' }];
     const document = merge(exampleGuide(), { materials }) as unknown as Document;
     const findings = compiled.check(document, EXAMPLE_REFERENCES);
-    expect(findings.map(({ path, actual }) => [path, actual])).toEqual([
+    expect(findings.map(({ path, actual }) => [path, actual?.en])).toEqual([
       ['/materials/1/copies', '9'],
     ]);
   });
@@ -175,7 +175,7 @@ describe('a rule in CEL', () => {
     ]);
     const document = merge(exampleGuide(), { address: '' }) as unknown as Document;
     const findings = compiled.check(document, EXAMPLE_REFERENCES);
-    expect(findings.map(({ rule: id, actual }) => [id, actual])).toEqual([
+    expect(findings.map(({ rule: id, actual }) => [id, actual?.en])).toEqual([
       ['rule.failed', 'divides'],
       ['sound', undefined],
     ]);

@@ -62,7 +62,7 @@ describe('check', () => {
     ]);
     const document = merge(exampleGuide(), { address: '' }) as unknown as Document;
     const findings = compiled.check(document, EXAMPLE_REFERENCES);
-    expect(findings.map((f) => [f.rule, f.actual])).toEqual([
+    expect(findings.map((f) => [f.rule, f.actual?.en])).toEqual([
       ['rule.failed', 'broken'],
       ['sound', undefined],
     ]);

@@ -18,10 +18,16 @@ import type {
 } from '../../../src/plugins/guide-publisher/domain/template/types';
 import { sampleTemplate, templateOf } from './sample';
 
-const finding = (rule: string, path = '/name', severity: Finding['severity'] = 'error') => ({
+const finding = (
+  rule: string,
+  path = '/name',
+  severity: Finding['severity'] = 'error'
+): Finding => ({
   rule,
   path,
   severity,
+  messageKey: `rule/${rule}`,
+  values: {},
   message: { 'zh-Hans': '', en: '' },
   clause: '',
 });

@@ -116,7 +116,7 @@ describe('resolveGuide', () => {
     const extra = [...item.materials, { ...item.materials[0]!, name: '户口簿' }];
     const more = resolve(recordOf({ overrides: { materials: extra } }), [bounded]);
     expect(more.findings).toMatchObject([
-      { rule: 'policy.bounded', path: '/materials', actual: '户口簿' },
+      { rule: 'policy.bounded', path: '/materials', actual: { en: '户口簿' } },
     ]);
   });
 

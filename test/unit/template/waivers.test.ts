@@ -8,6 +8,8 @@ const finding = (rule: string, path: string): Finding => ({
   rule,
   severity: 'error',
   path,
+  messageKey: `rule/${rule}`,
+  values: {},
   message: { 'zh-Hans': '', en: '' },
   clause: '',
 });

@@ -9,11 +9,11 @@ import type {
 } from '../../domain/document/records';
 import {
   certificateDocument,
-  flowchartDocument,
   intermediaryServiceDocument,
 } from '../../domain/document/simple-documents';
-import type { Chart } from '../../domain/flowchart/chart';
 import type { CompiledTemplate } from '../../domain/template/compile';
+import { flowchartOutcome } from '../../domain/template/flowchart-outcome';
+import { builtInFinding } from '../../domain/template/messages';
 import { resolveGuide } from '../../domain/template/resolve';
 import type { Finding, ReferenceSets } from '../../domain/template/types';
 import type { ImportType } from '../../server/src/intake/tables';
@@ -79,6 +79,15 @@ export function createExaminer(params: {
     return check(document, [...missing, ...findings]);
   }
 
+  function flowchart(record: Readonly<Record<string, unknown>>): Examined {
+    const [code, name] = [text(record['code']), text(record['name'])];
+    const subjectCode = text(record['subjectCode']);
+    const { chart } = record;
+    const outcome = flowchartOutcome({ code, name, subjectCode, chart, locale });
+    if (outcome.document) return check(outcome.document);
+    return { kind: 'flowchart', code, name, findings: outcome.findings };
+  }
+
   return {
     document: (document) => check(document),
     record(type, record) {
@@ -92,15 +101,7 @@ export function createExaminer(params: {
             intermediaryServiceDocument(record as unknown as IntermediaryService, locale)
           );
         case 'flowchart':
-          return check(
-            flowchartDocument({
-              code: text(record['code']),
-              name: text(record['name']),
-              subjectCode: text(record['subjectCode']),
-              chart: record['chart'] as Chart,
-              locale,
-            })
-          );
+          return flowchart(record);
         default:
           return null;
       }
@@ -112,58 +113,50 @@ export function createExaminer(params: {
 function missingOf(record: GuideRecord, references: References): Finding[] {
   const { basicCode, itemVersion, organizationCode, hallCode } = record;
   const findings: Finding[] = [];
-  const lacks = (field: string, actual: string, zh: string, en: string) =>
-    findings.push({
-      rule: 'reference.not-found',
-      severity: 'error',
-      path: `/${field}`,
-      message: { 'zh-Hans': zh, en },
-      clause: '',
-      actual,
-    });
+  const lacks = (key: keyof typeof PLACES, actual: string, more: Known = {}) =>
+    findings.push(
+      builtInFinding({
+        rule: 'reference.not-found',
+        severity: 'error',
+        path: PLACES[key],
+        messageKey: key,
+        actual,
+        ...more,
+      })
+    );
   const versions = references.versionsOf(basicCode);
   if (versions.length === 0) {
-    lacks(
-      'basicCode',
-      basicCode,
-      `找不到标准事项“${basicCode}”`,
-      `Standard item "${basicCode}" was not found`
-    );
+    lacks('reference.no-item', basicCode);
   } else if (!versions.includes(itemVersion)) {
-    const known = versions.join(', ');
-    lacks(
-      'itemVersion',
-      String(itemVersion),
-      `标准事项“${basicCode}”没有第 ${itemVersion} 版（现有：${known}）`,
-      `Standard item "${basicCode}" has no version ${itemVersion} (there are: ${known})`
-    );
+    const more = { values: { item: basicCode }, expected: versions.join(', ') };
+    lacks('reference.no-version', String(itemVersion), more);
   }
   const organization = references.organizations.get(organizationCode);
   if (!organization) {
-    lacks(
-      'organizationCode',
-      organizationCode,
-      `找不到实施主体“${organizationCode}”`,
-      `Organization "${organizationCode}" was not found`
-    );
+    lacks('reference.no-organization', organizationCode);
   } else if (references.regions.size > 0 && !references.regions.has(organization.regionCode)) {
-    lacks(
-      'region/code',
-      organization.regionCode,
-      `找不到实施主体的行政区划“${organization.regionCode}”`,
-      `Region "${organization.regionCode}" of the organization was not found`
-    );
+    lacks('reference.no-region', organization.regionCode);
   }
   if (hallCode !== '' && references.halls.size > 0 && !references.halls.has(hallCode)) {
-    lacks(
-      'hallCode',
-      hallCode,
-      `找不到政务大厅“${hallCode}”`,
-      `Service hall "${hallCode}" was not found`
-    );
+    lacks('reference.no-hall', hallCode);
   }
   return findings;
 }
+
+/** What there is instead. */
+interface Known {
+  readonly values?: Readonly<Record<string, string>>;
+  readonly expected?: string;
+}
+
+/** What is not found, and where the record names it. */
+const PLACES = {
+  'reference.no-item': '/basicCode',
+  'reference.no-version': '/itemVersion',
+  'reference.no-organization': '/organizationCode',
+  'reference.no-region': '/region/code',
+  'reference.no-hall': '/hallCode',
+} as const;
 
 function regionOf({ regionCode, level }: Organization, references: References): Region {
   const unknown = { code: regionCode, name: '', level, parentCode: '' };

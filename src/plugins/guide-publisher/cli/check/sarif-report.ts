@@ -84,7 +84,7 @@ export class SarifReport extends Totals {
   }
 
   private resultOf(input: Input, examined: Examined, finding: Finding): object {
-    const { rule, severity, path, message, clause, expected, actual } = finding;
+    const { rule, severity, path, message, messageKey, values, clause, expected, actual } = finding;
     const ruleIndex = this.ruleIndex.get(rule);
     const row = rowOf(input);
     return {
@@ -102,7 +102,7 @@ export class SarifReport extends Totals {
       ],
       // The same finding stays the same when rows move.
       partialFingerprints: { 'finding/v1': `${rule} ${examined.code} ${path}` },
-      properties: { row, name: examined.name, clause, expected, actual },
+      properties: { row, name: examined.name, clause, messageKey, values, expected, actual },
     };
   }
 }

@@ -1,8 +1,8 @@
-import type { LocalizedText } from '../codes/tables';
 import { LOCAL_FIELDS } from '../document/records';
 import type { CompiledRule } from './compile';
 import type { Dispatch } from './dispatch';
-import type { CheckRun, Detail, Said } from './kind';
+import type { CheckRun, Detail } from './kind';
+import { builtInFinding, inBoth, renderMessage, ruleMessageKey, valuesFor } from './messages';
 import { entryAt, pathLabel, pointerAt, type Path, type Trail } from './field-path';
 import { gatherTexts } from './texts';
 import type { Finding, Fix, ReferenceSets, Rule } from './types';
@@ -54,36 +54,26 @@ class Run implements CheckRun {
   report(path: Path, detail: Detail = {}, below = ''): void {
     const rule = this.rule!;
     const pointer = pointerAt(path, this.trail) + below;
+    const field = pathLabel(path);
     const entry = entryAt(path, this.document, this.trail);
-    const words: Words = {
-      ...detail,
-      field: pathLabel(path),
-      name: detail.name ?? (entry.name ? quote(entry.name) : undefined),
-      index: entry.index || indexIn(below),
-    };
+    const name = detail.name ?? (entry.name ? quote(entry.name) : field);
+    const index = String(entry.index || indexIn(below) || '');
+    const { expected, actual } = detail;
+    const values = valuesFor(rule, { field, name, index, actual, expected });
     const fix = detail.set && fixOf(this.document, pointer, detail.set.value);
     this.findings.push({
       rule: rule.id,
       severity: rule.severity,
       path: pointer,
-      message: {
-        'zh-Hans': fill(rule.message['zh-Hans'], words, 'zh-Hans'),
-        en: fill(rule.message.en, words, 'en'),
-      },
+      messageKey: ruleMessageKey(rule.id),
+      values,
+      message: renderMessage(rule.message, values),
       clause: rule.clause,
-      ...(detail.expected !== undefined && { expected: inLocale(detail.expected, 'zh-Hans') }),
-      ...(detail.actual !== undefined && { actual: inLocale(detail.actual, 'zh-Hans') }),
+      ...(expected !== undefined && { expected: inBoth(expected) }),
+      ...(actual !== undefined && { actual: inBoth(actual) }),
       ...(fix && { fix }),
     });
   }
-}
-
-interface Words {
-  readonly field: LocalizedText;
-  readonly name: string | undefined;
-  readonly index: number;
-  readonly actual?: Said;
-  readonly expected?: Said;
 }
 
 const LOCAL: ReadonlySet<string> = new Set(LOCAL_FIELDS);
@@ -107,45 +97,28 @@ function indexIn(below: string): number {
   return found ? Number(found[1]) + 1 : 0;
 }
 
-function fill(message: string, words: Words, locale: keyof LocalizedText): string {
-  return message.replace(/\{(field|name|index|actual|expected)\}/g, (_, key: keyof Words) => {
-    const word = words[key] ?? (key === 'name' ? words.field : '');
-    return typeof word === 'number' ? String(word || '') : inLocale(word, locale);
-  });
-}
-
-function inLocale(said: Said, locale: keyof LocalizedText): string {
-  return typeof said === 'string' ? said : said[locale];
-}
-
 /** Longest quotation of an error's message in a finding. */
 const MAX_REASON = 200;
 
 function failed({ rule }: CompiledRule, error: unknown): Finding {
   const reason = (error instanceof Error ? error.message : String(error)).slice(0, MAX_REASON);
-  return {
+  return builtInFinding({
     rule: 'rule.failed',
     severity: 'error',
     path: '',
-    message: {
-      'zh-Hans': `规则“${rule.title['zh-Hans']}”（${rule.id}）未能执行：${reason}`,
-      en: `The rule "${rule.title.en}" (${rule.id}) could not be run: ${reason}`,
-    },
+    messageKey: 'rule.failed',
+    values: { title: rule.title, rule: rule.id, reason },
     clause: rule.clause,
     actual: rule.id,
-  };
+  });
 }
 
 function unknownDocument(document: unknown): Finding {
-  return {
+  return builtInFinding({
     rule: 'document.unknown',
     severity: 'error',
     path: '/kind',
-    message: {
-      'zh-Hans': '这不是可检查的文档：没有已知的文档种类（kind）',
-      en: 'This is no document that can be checked: it has no known kind',
-    },
-    clause: '',
+    messageKey: 'document.unknown',
     actual: quote(property(document, 'kind')),
-  };
+  });
 }

@@ -1,6 +1,6 @@
-import type { LocalizedText } from '../codes/tables';
 import type { GuideDocument } from '../document/document';
-import type { Finding, Severity } from './types';
+import { builtInFinding } from './messages';
+import type { Finding } from './types';
 
 /** What only the whole city shows. Guides are added one by one as summaries; 100,000 of them take some 50 MB. */
 export interface GuideSummary {
@@ -114,9 +114,12 @@ export class CorpusSurvey {
 
 /** What an organization misses, as a finding about it: advice, since it may have no such power. */
 export function missingFinding({ basicCode, name, having, sisters }: MissingItem): Finding {
-  return finding('corpus.item-missing', 'advice', '', {
-    'zh-Hans': `同类 ${sisters} 个单位中有 ${having} 个办理“${name}”（${basicCode}），本单位没有`,
-    en: `${having} of ${sisters} sister organizations have "${name}" (${basicCode}); this one has not`,
+  return builtInFinding({
+    rule: 'corpus.item-missing',
+    severity: 'advice',
+    path: '',
+    messageKey: 'corpus.item-missing',
+    values: { item: basicCode, name, having: String(having), sisters: String(sisters) },
   });
 }
 
@@ -159,14 +162,16 @@ const MOST_NAMED = 5;
 
 function repeatedFinding({ basicCode, codes }: RepeatedItem, code: string): Finding {
   const others = codes.filter((other) => other !== code).slice(0, MOST_NAMED);
-  return finding('corpus.same-item-twice', 'error', '/basicCode', {
-    'zh-Hans': `同一单位对同一事项“${basicCode}”另有办事指南：${others.join('、')}`,
-    en: `The same organization has another guide for the item "${basicCode}": ${others.join(', ')}`,
+  return builtInFinding({
+    rule: 'corpus.same-item-twice',
+    severity: 'error',
+    path: '/basicCode',
+    messageKey: 'corpus.same-item-twice',
+    values: {
+      item: basicCode,
+      others: { 'zh-Hans': others.join('、'), en: others.join(', ') },
+    },
   });
-}
-
-function finding(rule: string, severity: Severity, path: string, message: LocalizedText): Finding {
-  return { rule, severity, path, message, clause: '' };
 }
 
 function push<V>(map: Map<string, V[]>, key: string, value: V): void {

@@ -1,6 +1,6 @@
 import { ENTRY_LABELS, FIELD_LABELS } from '../document/labels';
 import type { LocalizedText } from '../codes/tables';
-import { isBlank, isObject, property } from './values';
+import { entryName, isObject, property } from './values';
 
 /**
  * Addresses of fields in rules: `name`, `promisedLimit.value`, `materials[].name`, `audiences[]`.
@@ -147,17 +147,6 @@ function anyFrom(
 
 function memberOf(value: unknown, key: string): unknown {
   return isObject(value) ? value[key] : undefined;
-}
-
-/** Keys that name an entry of some list, in the order in which they are asked. */
-const NAME_KEYS = ['name', 'question', 'law', 'text', 'step', 'kind', 'type', 'label'];
-
-function entryName(entry: unknown): string {
-  if (typeof entry === 'string') return entry;
-  if (!isObject(entry)) return '';
-  const key = NAME_KEYS.find((candidate) => !isBlank(property(entry, candidate)));
-  const name = key === undefined ? '' : entry[key];
-  return typeof name === 'string' ? name : '';
 }
 
 function labelIn(labels: Readonly<Record<string, LocalizedText>>, key: string): LocalizedText {

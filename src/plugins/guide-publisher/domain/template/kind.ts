@@ -3,12 +3,10 @@ import type { LocalizedText } from '../codes/tables';
 import type { DocumentKind } from '../document/document';
 import type { Path, Trail, Visitor } from './field-path';
 import { walk } from './field-path';
+import type { Said } from './messages';
 import type { ReferenceSets } from './types';
 
 /** What a kind of rule is, and what it is given. Each file in `rules/` makes one with `defineKind`. */
-
-/** A value in a message: the same in both languages, or not. */
-export type Said = string | LocalizedText;
 
 export interface Detail {
   readonly actual?: Said;

@@ -1,5 +1,5 @@
 import type { Locale, LocalizedText } from '../codes/tables';
-import { compareLimits, formatLimit } from '../codes/time-limit';
+import { compareLimits } from '../codes/time-limit';
 import { DOCUMENT_FORM, type GuideDocument } from '../document/document';
 import {
   LOCAL_FIELDS,
@@ -15,9 +15,11 @@ import {
 import { saysTheSame } from '../document/sameness';
 import type { CompiledTemplate } from './compile';
 import { compilePath, pathLabel } from './field-path';
+import { builtInFinding, type MESSAGES, type Said } from './messages';
 import { policiesFor } from './policies';
+import { said } from './rules/words';
 import type { FieldPolicy, Finding, Fix, Template } from './types';
-import { asLimit, isBlank, normalName, property, quote } from './values';
+import { asLimit, entryName, isBlank, normalName, quote } from './values';
 
 export interface ResolveInput {
   readonly record: GuideRecord;
@@ -120,17 +122,13 @@ function resolveShared({ field, record, item, policy }: SharedFieldInput, findin
   const local = Object.hasOwn(record.overrides, field) ? record.overrides[field] : undefined;
   if (local === undefined || saysTheSame(field, local, standard)) return standard;
   if (policy !== undefined && policy.policy !== 'standard') return local;
-  const label = labelOf(field);
-  findings.push({
-    ...base('policy.standard', field, policy),
-    message: {
-      'zh-Hans': `“${label['zh-Hans']}”由标准事项统一规定，不得在本地修改`,
-      en: `"${label.en}" is given by the standard item and must not be changed locally`,
-    },
-    expected: quote(standard),
-    actual: quote(local),
-    fix: { kind: 'take-standard', field },
-  });
+  findings.push(
+    policyFinding('policy.standard', field, policy, {
+      expected: said(standard),
+      actual: said(local),
+      fix: { kind: 'take-standard', field },
+    })
+  );
   return standard;
 }
 
@@ -159,39 +157,25 @@ interface PolicyInput {
 
 function checkPolicy({ field, value, item, policy }: PolicyInput, findings: Finding[]): void {
   if (isBlank(value)) {
-    if (policy.required) findings.push(requiredFinding(field, policy));
+    if (policy.required) findings.push(policyFinding('policy.required', field, policy));
     return;
   }
   if (policy.policy !== 'bounded' || policy.bound === undefined) return;
   const { bound } = policy;
   const breach = breachOf(value, item[bound.field], bound.operator);
   if (breach === null) return;
-  const [label, other] = [labelOf(field), labelOf(bound.field)];
-  const [zh, en] = OPERATOR_WORDS[bound.operator];
-  findings.push({
-    ...base('policy.bounded', field, policy),
-    message: {
-      'zh-Hans': `“${label['zh-Hans']}”（${breach.actual['zh-Hans']}）应${zh}标准事项的“${other['zh-Hans']}”（${breach.expected['zh-Hans']}）`,
-      en: `"${label.en}" (${breach.actual.en}) must be ${en} "${other.en}" of the standard item (${breach.expected.en})`,
-    },
-    expected: breach.expected['zh-Hans'],
-    actual: breach.actual['zh-Hans'],
-    ...(isShared(field) && { fix: { kind: 'take-standard', field } satisfies Fix }),
-  });
+  findings.push(
+    policyFinding(`policy.${bound.operator}`, field, policy, {
+      ...breach,
+      bound: labelOf(bound.field),
+      ...(isShared(field) && { fix: { kind: 'take-standard', field } satisfies Fix }),
+    })
+  );
 }
 
-const OPERATOR_WORDS = {
-  'at-most': ['不超过', 'at most'],
-  'at-least': ['不少于', 'at least'],
-  subset: ['不超出', 'within'],
-} as const satisfies Record<
-  NonNullable<FieldPolicy['bound']>['operator'],
-  readonly [string, string]
->;
-
 interface Breach {
-  readonly actual: LocalizedText;
-  readonly expected: LocalizedText;
+  readonly actual: Said;
+  readonly expected: Said;
 }
 
 function breachOf(value: unknown, bound: unknown, operator: string): Breach | null {
@@ -199,11 +183,7 @@ function breachOf(value: unknown, bound: unknown, operator: string): Breach | nu
   const [a, b] = [asLimit(value), asLimit(bound)];
   const order = compareLimits(a, b);
   if (order === null || order === 0 || (order === -1) === (operator === 'at-most')) return null;
-  const text = (limit: typeof a): LocalizedText => ({
-    'zh-Hans': formatLimit(limit, 'zh-Hans'),
-    en: formatLimit(limit, 'en'),
-  });
-  return { actual: text(a), expected: text(b) };
+  return { actual: said(a), expected: said(b) };
 }
 
 /** Entries that the standard does not have, by their names; what else an entry says may be local. */
@@ -212,38 +192,37 @@ function surplusOf(value: unknown, bound: unknown): Breach | null {
   const known = new Set(bound.map(entryKey));
   const surplus = value.filter((entry) => !known.has(entryKey(entry)));
   if (surplus.length === 0) return null;
-  const same = (text: string): LocalizedText => ({ 'zh-Hans': text, en: text });
-  return {
-    actual: same(quote(surplus.map(entryName).join('、'))),
-    expected: same(quote(bound.map(entryName).join('、'))),
-  };
+  return { actual: quote(surplus), expected: quote(bound) };
 }
 
-/** What names an entry of a list: a field for a name, else the whole entry. */
-function entryName(entry: unknown): string {
-  if (typeof entry === 'string') return entry;
-  for (const key of ['name', 'question', 'text', 'step', 'law', 'kind', 'type']) {
-    const name = property(entry, key);
-    if (typeof name === 'string' && !isBlank(name)) return name;
-  }
-  return JSON.stringify(entry) ?? '';
+/** What an entry is called, else all that it says. */
+const entryKey = (entry: unknown): string =>
+  normalName(entryName(entry) || (JSON.stringify(entry) ?? ''));
+
+interface PolicyFacts {
+  readonly expected?: Said;
+  readonly actual?: Said;
+  /** Label of the field that bounds. */
+  readonly bound?: LocalizedText;
+  readonly fix?: Fix;
 }
 
-const entryKey = (entry: unknown): string => normalName(entryName(entry));
-
-function requiredFinding(field: SharedField | LocalField, policy: FieldPolicy): Finding {
-  const label = labelOf(field);
-  return {
-    ...base('policy.required', field, policy),
-    message: {
-      'zh-Hans': `“${label['zh-Hans']}”必须填写`,
-      en: `"${label.en}" must be filled in`,
-    },
-  };
-}
-
-function base(rule: string, field: string, policy: FieldPolicy | undefined) {
-  return { rule, severity: 'error' as const, path: `/${field}`, clause: policy?.clause ?? '' };
+/** The rule of a finding is the policy that it comes from; how a bound was broken is said by the message alone. */
+function policyFinding(
+  messageKey: Extract<keyof typeof MESSAGES, `policy.${string}`>,
+  field: SharedField | LocalField,
+  policy: FieldPolicy | undefined,
+  { bound, ...facts }: PolicyFacts = {}
+): Finding {
+  return builtInFinding({
+    rule: bound === undefined ? messageKey : 'policy.bounded',
+    severity: 'error',
+    path: `/${field}`,
+    messageKey,
+    values: { field: labelOf(field), ...(bound && { bound }) },
+    clause: policy?.clause ?? '',
+    ...facts,
+  });
 }
 
 function labelOf(field: string): LocalizedText {

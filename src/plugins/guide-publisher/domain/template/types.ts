@@ -2,6 +2,7 @@ import type { LocalizedText } from '../codes/tables';
 import type { DocumentKind } from '../document/document';
 import type { CelCondition, Condition } from './when';
 import type { LocalField, SharedField } from '../document/records';
+import type { MESSAGES } from './messages';
 
 /** What the template language consists of. Data only; `parse` makes it from JSON, `compile` makes it run. */
 
@@ -103,15 +104,23 @@ export interface Finding {
   readonly severity: Severity;
   /** JSON pointer into the document (RFC 6901), e.g. `/materials/3/name`. */
   readonly path: string;
+  /** The sentence that it says: `rule/<id>` is the message of that rule of the template, others are of the program. */
+  readonly messageKey: MessageKey;
+  /** What stands in the places of the sentence. */
+  readonly values: MessageValues;
+  /** Key and values in words. It stays with the finding, since a later version of the template may word it otherwise. */
   readonly message: LocalizedText;
   readonly clause: string;
-  readonly expected?: string;
-  readonly actual?: string;
+  readonly expected?: LocalizedText;
+  readonly actual?: LocalizedText;
   /** A change that a machine can make. */
   readonly fix?: Fix;
   /** Of an error that counts as a warning for a time: the last day of that time, ISO form. */
   readonly graceUntil?: string;
 }
+
+export type MessageKey = keyof typeof MESSAGES | `rule/${string}`;
+export type MessageValues = Readonly<Record<string, LocalizedText>>;
 
 /** Sets a value (JSON pointer into the *guide record*), or takes the standard value by removing the override. */
 export type Fix =

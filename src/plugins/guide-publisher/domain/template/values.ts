@@ -62,10 +62,25 @@ export function quote(value: unknown): string {
     return flat.length > MAX_QUOTE ? `${flat.slice(0, MAX_QUOTE)}…` : flat;
   }
   if (Array.isArray(value)) {
-    const scalars = value.slice(0, 20).every((entry) => typeof entry !== 'object');
-    return scalars ? quote(value.slice(0, 20).join('、')) : `[${value.length}]`;
+    const names = value.slice(0, MAX_NAMES).map(entryName);
+    return names.includes('') ? `[${value.length}]` : quote(names.join('、'));
   }
   return typeof value === 'object' ? '{…}' : String(value);
+}
+
+/** Most entries of a list that are looked at for a quotation; far fewer fit. */
+const MAX_NAMES = 20;
+
+/** Keys that name an entry of some list, in the order in which they are asked. */
+const NAME_KEYS = ['name', 'question', 'law', 'text', 'step', 'kind', 'type', 'label'];
+
+/** What an entry of a list is called; blank for one without a name. */
+export function entryName(entry: unknown): string {
+  if (typeof entry === 'string') return entry;
+  if (!isObject(entry)) return typeof entry === 'object' ? '' : String(entry ?? '');
+  const key = NAME_KEYS.find((candidate) => !isBlank(property(entry, candidate)));
+  const name = key === undefined ? '' : entry[key];
+  return typeof name === 'string' ? name : '';
 }
 
 /** The value as a time limit; `null` for a blank one and for what is none. The unit may still be an unknown one. */

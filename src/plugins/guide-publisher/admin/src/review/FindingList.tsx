@@ -99,9 +99,9 @@ function FindingItem({ finding }: { readonly finding: Finding }) {
 }
 
 function Facts({ finding }: { readonly finding: Finding }) {
-  const { t } = useText();
+  const { t, locale } = useText();
   const { clause, fix } = finding;
-  const expected = finding.expected && t('findings.expected', { value: finding.expected });
+  const expected = finding.expected && t('findings.expected', { value: finding.expected[locale] });
   if (!clause && !expected && !fix) return null;
   return (
     <Flex direction="column" alignItems="flex-start" gap={1} paddingTop={1}>

@@ -1,7 +1,7 @@
 import type { LocalizedText } from '../../codes/tables';
 import { formatLimit } from '../../codes/time-limit';
 import { compilePath, pathLabel } from '../field-path';
-import type { Said } from '../kind';
+import type { Said } from '../messages';
 import { asLimit, quote } from '../values';
 
 /** Small phrases that descriptions of rules share. */

@@ -2,15 +2,14 @@ import { contentHash } from '../../../domain/document/canonical';
 import type { Document } from '../../../domain/document/document';
 import {
   certificateDocument,
-  flowchartDocument,
   intermediaryServiceDocument,
 } from '../../../domain/document/simple-documents';
+import { flowchartOutcome } from '../../../domain/template/flowchart-outcome';
 import type { Finding } from '../../../domain/template/types';
 import { readDraft } from '../content/drafts';
 import {
   subjectCodeOf,
   toCertificate,
-  toChart,
   toGuideRecord,
   toIntermediaryService,
   toOrganization,
@@ -75,15 +74,13 @@ export function createExaminer(
       case 'certificate':
         return plain(certificateDocument(toCertificate(row), locale));
       case 'flowchart':
-        return plain(
-          flowchartDocument({
-            code: text(row.code),
-            name: text(row.name),
-            subjectCode: subjectCodeOf(row),
-            chart: toChart(row),
-            locale,
-          })
-        );
+        return flowchartOutcome({
+          code: text(row.code),
+          name: text(row.name),
+          subjectCode: subjectCodeOf(row),
+          chart: row.chart,
+          locale,
+        });
       default:
         return guideDocument(await guideParts(subject, row), (await templates.current()).template);
     }

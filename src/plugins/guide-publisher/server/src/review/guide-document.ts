@@ -7,6 +7,7 @@ import type {
   ServiceHall,
   StandardItem,
 } from '../../../domain/document/records';
+import { builtInFinding } from '../../../domain/template/messages';
 import { resolveGuide } from '../../../domain/template/resolve';
 import type { Finding, Template } from '../../../domain/template/types';
 
@@ -41,21 +42,17 @@ export function guideDocument(parts: GuideParts, template: Template): GuideOutco
 }
 
 const LACKS = {
-  standardItem: { 'zh-Hans': '没有选择标准事项', en: 'No standard item is chosen' },
-  organization: { 'zh-Hans': '没有选择实施主体', en: 'No organization is chosen' },
-  itemVersion: {
-    'zh-Hans': '所依据的标准事项版本尚未生效',
-    en: 'The version of the standard item that it is based on is not in effect',
-  },
+  standardItem: 'document.no-item',
+  organization: 'document.no-organization',
+  itemVersion: 'document.no-version',
 } as const;
 
 function lacks(field: keyof typeof LACKS, actual?: number): Finding {
-  return {
+  return builtInFinding({
     rule: 'document.incomplete',
     severity: 'error',
     path: `/${field}`,
-    message: LACKS[field],
-    clause: '',
-    ...(actual === undefined ? {} : { actual: String(actual) }),
-  };
+    messageKey: LACKS[field],
+    ...(actual !== undefined && { actual: String(actual) }),
+  });
 }
