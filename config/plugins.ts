@@ -10,6 +10,8 @@ const config = ({ env }: Core.Config.Shared.ConfigParams): Core.Config.Plugin =>
       sites: {
         folder: env('SITES_FOLDER', 'public/sites'),
         origin: env('PUBLIC_URL', ''),
+        // png,pdf: downloads of flowcharts that a release makes besides SVG and BPMN.
+        chartForms: env.array('CHART_FORMS', []),
       },
     },
   },

@@ -341,6 +341,8 @@ describe('flowcharts', () => {
       'image/svg+xml; charset=utf-8',
       '<svg',
     ]);
+    const { data } = await get('flowchart', { path: { code: 'g1' } });
+    expect(svg.body).toContain(`data-chart-hash="${data.outline.chartHash}"`);
     const bpmn = await ask('flowchart', { path: { code: 'g1.bpmn' } });
     expect(bpmn.headers['Content-Type']).toBe('application/xml; charset=utf-8');
     expect(bpmn.body).toContain('http://www.omg.org/spec/BPMN/20100524/MODEL');

@@ -27,6 +27,7 @@ export const SITE: Site = {
   locales: ['zh-Hans', 'en'],
   basePath: '/sites/bijie',
   origin: 'https://zwfw.example.gov.cn',
+  chartForms: [],
   footer: {
     organizer: '毕节市人民政府办公室',
     siteCode: '5205000001',

@@ -58,6 +58,10 @@ const KEPT: ReadonlySet<string> = new Set([
   'basicCode',
 ]);
 
+/** The one picture that a page may show: a chart of this release. */
+const OWN_PICTURE =
+  /<img(?= src="\/sites\/bijie\/assets\/charts\/[a-z0-9/-]+\.svg" alt="[^"<>]*" )/g;
+
 describe.each(ATTACKS)('the text %j in every field', (attack) => {
   it('is inert on every page, in the feed and in the site map', async () => {
     const editions = sourceOf(editionsOf(poisoned(attack)));
@@ -70,7 +74,7 @@ describe.each(ATTACKS)('the text %j in every field', (attack) => {
     for await (const { path, body } of buildSite({ site, editions, asOf: 1000 })) {
       if (!/\.(html|xml)$/.test(path)) continue;
       pages += 1;
-      const text = String(body);
+      const text = String(body).replace(OWN_PICTURE, '<');
       const scripts = [...text.matchAll(/<script[^>]*>/gi)].map(([tag]) => tag);
       expect([
         path,

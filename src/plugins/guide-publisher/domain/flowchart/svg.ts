@@ -1,6 +1,7 @@
 import { limitWords } from './limit-words';
 import type { Locale } from '../codes/tables';
 import type { Chart, ChartNode } from './chart';
+import { chartHash } from './chart-hash';
 import { layoutChart, type Layout, type PlacedEdge, type PlacedNode } from './layout';
 import { LABEL_LINE } from './layout/edge-labels';
 import { LABEL_SIZE, META_SIZE } from './layout/boxes';
@@ -17,7 +18,10 @@ export interface SvgOptions {
   readonly inline?: boolean;
 }
 
-/** Draws a chart. The same chart gives the same bytes. Text comes out escaped, whatever it holds. */
+/**
+ * Draws a chart, with the hash of the chart that it shows. The same chart gives the same bytes. Text comes out escaped,
+ * whatever it holds.
+ */
 export function chartToSvg(
   chart: Chart,
   { locale, idPrefix = 'chart', inline = false }: SvgOptions
@@ -28,9 +32,9 @@ export function chartToSvg(
   const height = layout.height + title.height;
   const size = `viewBox="0 ${-title.height} ${num(layout.width)} ${num(height)}" width="${num(layout.width)}" height="${num(height)}"`;
   const parts = [
-    `<svg xmlns="http://www.w3.org/2000/svg" class="fc" ${size} role="img" aria-labelledby="${id}-title ${id}-desc" font-family="sans-serif" text-anchor="middle">`,
+    `<svg xmlns="http://www.w3.org/2000/svg" class="fc" ${size} data-chart-hash="${chartHash(chart)}" role="img" aria-labelledby="${id}-title ${id}-desc" font-family="sans-serif" text-anchor="middle">`,
     `<title id="${id}-title">${escapeXml(chart.title || CHART_WORDS[locale].unnamed)}</title>`,
-    `<desc id="${id}-desc">${escapeXml(describe(chart, locale))}</desc>`,
+    `<desc id="${id}-desc">${escapeXml(describeChart(chart, locale))}</desc>`,
     inline ? '' : `<style>${CHART_CSS}</style>`,
     `<defs><marker id="${id}-arrow" viewBox="0 0 8 8" refX="7.5" refY="4" markerWidth="8" markerHeight="8" markerUnits="userSpaceOnUse" orient="auto"><path class="fc-arrow" fill="${LIGHT.line}" d="M0 .5 8 4 0 7.5Z"/></marker></defs>`,
     `<rect class="fc-paper" fill="${LIGHT.paper}" y="${-title.height}" width="${num(layout.width)}" height="${num(height)}"/>`,
@@ -63,7 +67,8 @@ function titleOf(chart: Chart, layout: Layout): { height: number; svg: string } 
   return { height, svg };
 }
 
-function describe(chart: Chart, locale: Locale): string {
+/** One sentence on what the drawing shows, for those who don't see it. */
+export function describeChart(chart: Chart, locale: Locale): string {
   const counts = {
     nodes: chart.nodes.length,
     edges: chart.edges.length,

@@ -15,6 +15,8 @@ export interface ChartWords {
   readonly result: string;
   readonly issues: string;
   readonly special: string;
+  /** Title of a chart that was made of the steps of a guide. */
+  readonly process: string;
   readonly end: string;
   /** Labels of nodes that have none. */
   readonly unnamed: string;
@@ -47,6 +49,7 @@ export const CHART_WORDS: Readonly<Record<Locale, ChartWords>> = {
     result: '结果',
     issues: '出具文书',
     special: '特别程序',
+    process: '办理流程',
     end: '流程结束',
     unnamed: '（未命名）',
     unnamedStart: '开始',
@@ -85,6 +88,7 @@ export const CHART_WORDS: Readonly<Record<Locale, ChartWords>> = {
     result: 'Result',
     issues: 'Document issued',
     special: 'Special procedure',
+    process: 'Process',
     end: 'The process ends',
     unnamed: '(unnamed)',
     unnamedStart: 'Start',

@@ -7,13 +7,15 @@ const configSchema = z.strictObject({
     folder: z.string().min(1),
     /** Scheme and host of the public address; blank while it is not known. */
     origin: z.union([z.literal(''), z.url({ protocol: /^https?$/ })]),
+    /** What releases make of charts besides SVG and BPMN, on sites that don't say it themselves. */
+    chartForms: z.array(z.enum(['png', 'pdf'])).default([]),
   }),
 });
 
 export type PluginConfig = z.output<typeof configSchema>;
 
 export const config = {
-  default: { sites: { folder: 'public/sites', origin: '' } },
+  default: { sites: { folder: 'public/sites', origin: '', chartForms: [] } },
   validator(value: unknown): void {
     configSchema.parse(value);
   },

@@ -20,6 +20,8 @@ import { createTemplateDesk, type TemplateDesk } from './review/template-desk';
 import { createTemplates, type Templates } from './review/templates';
 import { createVersionDesk, type VersionDesk } from './review/version-desk';
 import { createSiteDesk, type SiteDesk } from './site/desk';
+import { createPictureCache } from './site/charts/picture-cache';
+import { createChartPictures } from './site/charts/pictures';
 import { createReleases, type Releases } from './site/releases';
 import { publicAddress } from './site/address';
 import { findSite, listSites } from './site/settings';
@@ -48,6 +50,9 @@ export interface Publisher {
   readonly sitesFolder: string;
 }
 
+/** Pictures of charts that were made for an earlier release; no site can have this name. */
+const PICTURES = '.charts';
+
 const made = new WeakMap<object, Publisher>();
 
 /** The publisher of a Strapi instance. */
@@ -74,6 +79,7 @@ function assemble(strapi: Strapi): Publisher {
     listSites: () => listSites(strapi),
     findSite: (slug) => findSite(strapi, slug),
     freezeReferenceData: () => freezeReferenceData(strapi, log, now),
+    pictures: createChartPictures(createPictureCache(path.join(sitesFolder, PICTURES))),
     reportError,
   });
   const impact = createImpact(strapi, { references });

@@ -56,6 +56,12 @@ export const ERRORS = {
   ),
   // The administrator: import or propose a template, and let a second person approve it.
   'site.not-found': row(404, '没有站点“{site}”', 'There is no site "{site}"'),
+  // The operator: install a font for Chinese (Debian: fonts-noto-cjk), or take PNG and PDF out of the settings of the site.
+  'site.no-chinese-font': row(
+    500,
+    '本机没有中文字体，无法生成流程图的 PNG 和 PDF：请安装中文字体（如 fonts-noto-cjk），或在站点设置中取消这两种格式',
+    'This machine has no font for Chinese, so PNG and PDF of flowcharts cannot be made: install one (such as fonts-noto-cjk), or take the two forms out of the settings of the site'
+  ),
   'template.none': row(503, '尚无生效的省级模板', 'No template is in effect yet'),
   'template.invalid': row(422, '省级模板不正确', 'The template is not valid'),
   'guide.exists': row(

@@ -9,6 +9,8 @@ export const site = {
     title: { type: 'string', required: true },
     regionCode: { type: 'string', required: true },
     locales: { type: 'json', required: true },
+    /** Any of `png`, `pdf`: what releases make of charts besides SVG and BPMN. */
+    chartForms: { type: 'json' },
     footer: { type: 'json', required: true },
   },
 } as const;

@@ -1,8 +1,8 @@
 import type { Locale } from '../../../domain/codes/tables';
 import type { FlowchartDocument, GuideDocument } from '../../../domain/document/document';
+import { chartOfSteps, chartSourceOf } from '../../../domain/document/guide-chart';
 import { toBpmn } from '../../../domain/flowchart/bpmn';
 import type { Chart } from '../../../domain/flowchart/chart';
-import { defaultChart } from '../../../domain/flowchart/default-chart';
 import { outlineOf } from '../../../domain/flowchart/outline';
 import { chartToSvg } from '../../../domain/flowchart/svg';
 import type { Documents } from './documents';
@@ -122,7 +122,7 @@ function publishedChart({ hash, document }: { hash: string; document: string }):
 }
 
 function derivedChart(guide: GuideDocument, hash: string): FoundChart {
-  const { code, name, itemType, steps, specialProcedures, locale } = guide;
-  const chart = defaultChart({ title: name, itemType, steps, specialProcedures, locale });
+  const { code, name } = guide;
+  const chart = chartOfSteps(chartSourceOf(guide));
   return { code, name, subjectCode: code, origin: 'derived', hash, chart };
 }

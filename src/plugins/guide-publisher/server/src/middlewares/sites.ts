@@ -10,6 +10,8 @@ import type { Strapi } from '../strapi';
 const PAGE_CACHE = 'public, max-age=0, must-revalidate';
 const ASSET_CACHE = 'public, max-age=31536000, immutable';
 
+const BPMN_TYPE = 'application/xml; charset=utf-8';
+
 /** No script is needed to read a page; nothing comes from another origin. */
 const HEADERS: Readonly<Record<string, string>> = {
   'Content-Security-Policy':
@@ -52,6 +54,8 @@ async function sendFile(ctx: Context, root: string, address: string): Promise<bo
       setHeaders: (response) => {
         const immutable = address.startsWith('/assets/');
         response.setHeader('Cache-Control', immutable ? ASSET_CACHE : PAGE_CACHE);
+        // No table of file types knows it.
+        if (address.endsWith('.bpmn')) response.setHeader('Content-Type', BPMN_TYPE);
       },
     });
     ctx.status = 200;

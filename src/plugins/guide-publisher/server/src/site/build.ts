@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { regionContains } from '../../../domain/codes/region';
 import type { Locale } from '../../../domain/codes/tables';
 import type { DocumentKind } from '../../../domain/document/document';
-import { defaultChart } from '../../../domain/flowchart/default-chart';
+import { chartOfSteps, chartSourceOf } from '../../../domain/document/guide-chart';
 import type { Edition, EditionSource } from '../editions/types';
 import type { ReleaseFile } from '../release/types';
 import { guidePath } from './addresses';
@@ -20,17 +20,19 @@ import { aboutPage, notFoundPage, withdrawnPage } from './pages/notices';
 import { organizationPages } from './pages/organizations';
 import { regionTreeOf } from './regions';
 import { STYLESHEET } from './styles';
-import { createChartDrawer, type ChartDrawer } from './components/chart';
+import type { ChartPictures } from './charts/pictures';
+import { createChartDrawer, type ChartDrawer, type DrawnChart } from './components/chart';
 import { addToSurvey, emptySurvey, type Survey } from './survey';
 import type { Site } from './types';
 import { viewOf, type View } from './view';
-import { WORDS } from './words';
 
 export interface BuildParams {
   readonly site: Site;
   readonly editions: EditionSource;
   /** Place in the edition log that the site shows. */
   readonly asOf: number;
+  /** Makes the PNG and PDF of charts that the site asks for. */
+  readonly pictures?: ChartPictures;
 }
 
 /**
@@ -54,6 +56,7 @@ export async function* buildSite(given: BuildParams): AsyncGenerator<ReleaseFile
     for await (const page of localePages({ ...params, view, codes, withdrawn })) {
       if (!page.hidden) sitemap.push({ path: page.path, changed: page.changed ?? '' });
       yield { path: page.path, body: page.body };
+      if (page.files) yield* page.files;
     }
   }
   const view = viewOf({ site, locale: site.locales[0] ?? 'zh-Hans', locales, stylesheetPath });
@@ -71,10 +74,11 @@ interface LocaleParams extends BuildParams {
 
 async function* localePages(params: LocaleParams): AsyncGenerator<BuiltPage> {
   const { view, site, asOf } = params;
-  const reference = await loadReference(params);
+  const draw = createChartDrawer(view, params.pictures);
+  const reference = await loadReference({ ...params, draw });
   for (const page of reference.flowchartPages) yield page;
   const survey = emptySurvey();
-  yield* guidePages(params, { reference, survey });
+  yield* guidePages(params, { reference, survey, draw });
   yield* withdrawnPages(params, survey);
   const tree = regionTreeOf({
     siteRegion: site.regionCode,
@@ -97,10 +101,9 @@ async function* localePages(params: LocaleParams): AsyncGenerator<BuiltPage> {
 
 async function* guidePages(
   params: LocaleParams,
-  { reference, survey }: { reference: Reference; survey: Survey }
+  { reference, survey, draw }: { reference: Reference; survey: Survey; draw: ChartDrawer }
 ): AsyncGenerator<BuiltPage> {
   const { view, codes } = params;
-  const draw = createChartDrawer(view);
   const places = cataloguePlaces(view, reference.catalogues);
   const other = view.locales.find((locale) => locale !== view.locale);
   for await (const edition of guidesOf(params, view.locale)) {
@@ -112,25 +115,22 @@ async function* guidePages(
     };
     addToSurvey(survey, edition, view.locale);
     codes.get(view.locale)!.add(code);
-    const chartHtml = processOf(edition, { reference, draw, locale: view.locale });
-    const body = guidePage({ view, edition, chartHtml, links });
-    yield { path: view.paths.guide(code), body, changed: edition.provenance.approvedAt };
+    const chart = await processOf(edition, { reference, draw });
+    const body = guidePage({ view, edition, chartHtml: chart?.html ?? '', links });
+    const changed = edition.provenance.approvedAt;
+    yield { path: view.paths.guide(code), body, changed, files: chart?.newFiles };
   }
 }
 
 /** A published chart of the guide wins over one of its standard item, and both over the one drawn from the steps. */
-function processOf(
+async function processOf(
   { document }: Edition<'guide'>,
-  context: { reference: Reference; draw: ChartDrawer; locale: Locale }
-): string {
-  const { reference, draw, locale } = context;
+  { reference, draw }: { reference: Reference; draw: ChartDrawer }
+): Promise<DrawnChart | null> {
   const published = reference.charts.get(document.code) ?? reference.charts.get(document.basicCode);
   if (published) return draw(published, (chart) => chart);
-  if (document.steps.length === 0) return '';
-  const { itemType, steps, specialProcedures } = document;
-  // Titled after the section, not the guide: the page says what it is about, and equal processes stay equal.
-  const title = WORDS[locale].process;
-  return draw({ title, itemType, steps, specialProcedures, locale }, defaultChart);
+  if (document.steps.length === 0) return null;
+  return draw(chartSourceOf(document), chartOfSteps);
 }
 
 async function* withdrawnPages(params: LocaleParams, survey: Survey): AsyncGenerator<BuiltPage> {

@@ -12,6 +12,7 @@ import { cleanDocument } from './clean';
 import type { CatalogueData } from './pages/catalogues';
 import type { BuiltPage } from './pages/built-page';
 import { flowchartPage } from './pages/flowcharts';
+import type { ChartDrawer } from './components/chart';
 import type { Site } from './types';
 import type { View } from './view';
 
@@ -34,8 +35,10 @@ interface ReadParams {
   readonly view: View;
 }
 
-export async function loadReference(params: ReadParams): Promise<Reference> {
-  const { site, view } = params;
+export async function loadReference(
+  params: ReadParams & { readonly draw: ChartDrawer }
+): Promise<Reference> {
+  const { site, view, draw } = params;
   const within = (code: string): boolean => regionContains(site.regionCode, code);
   const organizations = await documentsOf(params, 'organization');
   const halls = await documentsOf(params, 'service-hall');
@@ -52,8 +55,18 @@ export async function loadReference(params: ReadParams): Promise<Reference> {
     },
     charts: new Map(flowcharts.map(({ document }) => [document.subjectCode, document.chart])),
     flowchartNames: flowcharts.map(({ document: { code, name } }) => ({ code, name })),
-    flowchartPages: flowcharts.map((edition) => flowchartPage(view, edition)),
+    flowchartPages: await pagesOf(flowcharts, (edition) => flowchartPage(view, { edition, draw })),
   };
+}
+
+/** One after the other: of two with the same chart, the first brings its files. */
+async function pagesOf<T>(
+  entries: readonly T[],
+  pageOf: (entry: T) => Promise<BuiltPage>
+): Promise<BuiltPage[]> {
+  const pages: BuiltPage[] = [];
+  for (const entry of entries) pages.push(await pageOf(entry));
+  return pages;
 }
 
 async function documentsOf<K extends DocumentKind>(

@@ -2,6 +2,7 @@ import { PublisherError } from '../../../shared/contracts/errors';
 import type { EditionLog } from '../editions/log';
 import type { PublishResult, ReleaseRecord, ReleaseStore, Verification } from '../release/types';
 import { buildSite } from './build';
+import type { ChartPictures } from './charts/pictures';
 import type { Site } from './types';
 
 /** Releases of sites: built from the edition log, stored and switched by the release store. */
@@ -42,6 +43,8 @@ interface Parts {
   readonly findSite: (slug: string) => Promise<Site>;
   /** Brings reference data into the log; called before every build. */
   readonly freezeReferenceData: () => Promise<void>;
+  /** Makes PNG and PDF of charts, for the sites that ask for them. */
+  readonly pictures: ChartPictures;
   readonly reportError: (error: unknown) => void;
 }
 
@@ -65,7 +68,7 @@ export function createReleases(parts: Parts): Releases {
     const site = await findSite(slug);
     if (!dryRun) await parts.freezeReferenceData();
     const asOf = await log.lastSequence();
-    const files = buildSite({ site, editions: log, asOf });
+    const files = buildSite({ site, editions: log, asOf, pictures: parts.pictures });
     const result = await store.publish({ site: slug, asOf, files, dryRun, keepEarlier: [ASSETS] });
     if (!dryRun) failures.delete(slug);
     return result;

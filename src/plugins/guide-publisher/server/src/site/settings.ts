@@ -2,6 +2,7 @@ import { LOCALES, type Locale } from '../../../domain/codes/tables';
 import { PublisherError } from '../../../shared/contracts/errors';
 import { PLUGIN, TABLES, type Strapi } from '../strapi';
 import type { PluginConfig } from '../config';
+import { isPictureForm } from './charts/forms';
 import type { Site } from './types';
 
 /** Where public sites are mounted. */
@@ -32,7 +33,7 @@ export async function saveSite(
 }
 
 function fromRow(strapi: Strapi, row: Record<string, unknown>): Site {
-  const { origin } = (strapi.config.get(`plugin::${PLUGIN}`) as PluginConfig).sites;
+  const { origin, chartForms } = (strapi.config.get(`plugin::${PLUGIN}`) as PluginConfig).sites;
   const locales = (row.locales as string[]).filter((code): code is Locale =>
     (LOCALES as readonly string[]).includes(code)
   );
@@ -43,6 +44,7 @@ function fromRow(strapi: Strapi, row: Record<string, unknown>): Site {
     locales,
     basePath: `${SITES_PATH}/${row.slug}`,
     origin,
+    chartForms: Array.isArray(row.chartForms) ? row.chartForms.filter(isPictureForm) : chartForms,
     footer: row.footer as Site['footer'],
   };
 }

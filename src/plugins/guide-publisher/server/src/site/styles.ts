@@ -1,5 +1,3 @@
-import { CHART_CSS } from '../../../domain/flowchart/svg-style';
-
 /**
  * The one style sheet. System fonts, one column, no script; colours meet 4.5:1 in light and dark. Custom properties
  * have a plain value before them where an old phone would otherwise show nothing readable.
@@ -67,15 +65,15 @@ ol.cards h3:before{counter-increment:c;content:counter(c) ". ";color:var(--soft)
 blockquote{margin:.5rem 0 0;padding-left:1rem;border-left:3px solid var(--line);color:var(--soft)}blockquote p{margin:0}
 .stage{border-left:3px solid #174a8b;border-left-color:var(--link);padding-left:1rem;margin-bottom:1.25rem}.stage>h3{color:var(--link);margin-bottom:.4rem}.stage li{margin-bottom:.6rem}.stage strong+.meta{margin-left:.75em}.stage .rows{margin:.1rem 0;font-size:.9375rem}
 .branch{margin:.1rem 0;color:var(--soft);font-size:.9375rem}
-.chart,.scroll{overflow-x:auto;border:1px solid var(--line);border-radius:6px;margin-top:.75rem}.chart svg{display:block;margin:0 auto}
+.chart,.scroll{overflow-x:auto;border:1px solid var(--line);border-radius:6px;margin-top:.75rem}.chart img{display:block;margin:0 auto;max-width:none}
 .faq{margin-bottom:1rem}.faq p{margin:.25rem 0 0}.faq h3:before{content:"? ";color:var(--link);font-weight:700}
 table{border-collapse:collapse;font-size:.9375rem;line-height:1.4}th,td{padding:.5rem .75rem;border-bottom:1px solid var(--line);text-align:right;font-variant-numeric:tabular-nums}th:first-child{text-align:left;min-width:12rem}thead th{background:var(--wash);vertical-align:bottom;white-space:nowrap}
 .prose p,.guide p,.guide li{max-width:48rem}
 .foot{background:var(--wash);border-top:1px solid var(--line);font-size:.875rem;padding:1.25rem 0}.foot ul{display:flex;flex-wrap:wrap;gap:.25rem 1.25rem;list-style:none;padding:0}.foot p{color:var(--soft);margin:0}.foot span{margin-right:1.25rem;display:inline-block}
 @media (min-width:40rem){.rows>div{display:grid;grid-template-columns:8.5rem 1fr;gap:1rem}.rows dt{font-size:.9375rem}.facts{grid-template-columns:repeat(3,1fr)}.facts>div:nth-child(odd){border-right:0}.facts>div:not(:nth-child(3n)){border-right:1px solid var(--line)}.home section{margin-top:2.5rem}h1{font-size:2rem}.stage .rows>div{grid-template-columns:6.5rem 1fr}}
 @media (min-width:62rem){.guide{display:grid;grid-template-columns:minmax(0,1fr) 11rem;gap:2.5rem}.toc{display:block;position:sticky;top:1rem;align-self:start;margin-top:2rem;font-size:.9375rem;border-left:1px solid var(--line);padding-left:1rem}.toc p{font-weight:600;margin:0 0 .25rem}.toc ul{list-style:none;padding:0}.toc a{display:block;padding:.15rem 0;text-decoration:none}.toc a:hover{text-decoration:underline}.toc a:visited{color:var(--link)}}
-@media (min-width:75rem){.chart svg{max-width:100%;height:auto}.wide{display:none}}
-@media print{.top nav,.lang,.trail,.toc,.foot ul,.skip,.go{display:none}body{font-size:11pt}.top{background:none;color:#000}.top a{color:#000}.key,.cards>li{break-inside:avoid;background:none}a{color:#000;text-decoration:none}.chart{overflow:visible;border:0}.chart svg{max-width:100%;height:auto}.guide{display:block}h2,h3{break-after:avoid}}
+@media (min-width:62rem){.process{display:flex;flex-direction:column}.drawn{order:-1;margin-bottom:1.5rem}.chart img{max-width:100%;height:auto}.wide{display:none}}
+@media print{.top nav,.lang,.trail,.toc,.foot ul,.skip,.go{display:none}body{font-size:11pt}.top{background:none;color:#000}.top a{color:#000}.key,.cards>li{break-inside:avoid;background:none}a{color:#000;text-decoration:none}.wide{display:none}.drawn,.chart{break-inside:avoid}.chart{overflow:visible;border:0}.chart img{max-width:100%;max-height:235mm;width:auto;height:auto}.guide{display:block}h2,h3{break-after:avoid}}
 `;
 
-export const STYLESHEET = `${SITE_CSS.trim()}\n${CHART_CSS}\n`;
+export const STYLESHEET = `${SITE_CSS.trim()}\n`;

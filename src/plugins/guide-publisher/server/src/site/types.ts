@@ -1,4 +1,5 @@
 import type { Locale } from '../../../domain/codes/tables';
+import type { PictureForm } from './charts/forms';
 
 /** A public site: its region, its languages, and what the law wants in the footer of a government site. */
 export interface Site {
@@ -12,6 +13,8 @@ export interface Site {
   readonly basePath: string;
   /** Scheme and host for canonical links, feeds and sitemaps, e.g. `https://zwfw.example.gov.cn`. */
   readonly origin: string;
+  /** Forms in which charts can be downloaded besides SVG and BPMN. */
+  readonly chartForms: readonly PictureForm[];
   readonly footer: {
     readonly organizer: string;
     readonly siteCode: string;

@@ -1,3 +1,5 @@
+import type { ReleaseFile } from '../../release/types';
+
 /** A page as it goes into the release and the site map. */
 export interface BuiltPage {
   readonly path: string;
@@ -6,4 +8,6 @@ export interface BuiltPage {
   readonly changed?: string;
   /** Kept out of the site map. */
   readonly hidden?: boolean;
+  /** What the page brings with it, such as the files of a chart. */
+  readonly files?: readonly ReleaseFile[];
 }

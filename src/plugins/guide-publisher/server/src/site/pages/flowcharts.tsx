@@ -1,7 +1,7 @@
 /** @jsxImportSource preact */
 import type { FlowchartDocument } from '../../../../domain/document/document';
 import type { Edition } from '../../editions/types';
-import { createChartDrawer } from '../components/chart';
+import type { ChartDrawer } from '../components/chart';
 import { Pager } from '../components/lists';
 import { formatDay } from '../dates';
 import { renderPage } from '../layout';
@@ -10,15 +10,16 @@ import type { View } from '../view';
 import type { BuiltPage } from './built-page';
 import { pageTitle } from './classes';
 
-/** The page of one published flowchart. */
-export function flowchartPage(
+/** The page of one published flowchart, with the files of its chart. */
+export async function flowchartPage(
   view: View,
-  { document, provenance }: Edition<'flowchart'>
-): BuiltPage {
+  { edition, draw }: { readonly edition: Edition<'flowchart'>; readonly draw: ChartDrawer }
+): Promise<BuiltPage> {
   const { words, paths, locale } = view;
+  const { document, provenance } = edition;
   const path = paths.flowchart(document.code);
   const title = titleOf(document);
-  const draw = createChartDrawer(view);
+  const { html, newFiles } = await draw(document.chart, (chart) => chart);
   const body = renderPage(
     view,
     { path, title, trail: trailOf(view) },
@@ -27,11 +28,11 @@ export function flowchartPage(
       <p class="checked">{`${words.lastChecked} ${formatDay(provenance.approvedAt, locale)}`}</p>
       <section aria-labelledby="process-h">
         <h2 id="process-h">{words.process}</h2>
-        <div dangerouslySetInnerHTML={{ __html: draw(document.chart, (chart) => chart) }} />
+        <div dangerouslySetInnerHTML={{ __html: html }} />
       </section>
     </div>
   );
-  return { path, body, changed: provenance.approvedAt };
+  return { path, body, changed: provenance.approvedAt, files: newFiles };
 }
 
 /** The list of all published flowcharts. */
