@@ -14,7 +14,8 @@ export async function pngOf(svg: string): Promise<Buffer> {
   const { default: sharp } = await import('sharp');
   return sharp(Buffer.from(svg), { density: SVG_DENSITY * scaleOf(svg), limitInputPixels: false })
     .flatten({ background: '#fff' })
-    .png({ palette: true, colours: COLOURS, effort: 7 })
+    // Flat colours: dots between them would make the file four times as large.
+    .png({ palette: true, colours: COLOURS, dither: 0, effort: 2 })
     .toBuffer();
 }
 
