@@ -1,6 +1,7 @@
 import { readdirSync, readlinkSync, statSync } from 'node:fs';
 import { nodeFileSystem } from '../../../src/plugins/guide-publisher/server/src/release/file-system';
-import { createBench, pages, removeBenches, SITE } from './support';
+import type { ReleaseChange } from '../../../src/plugins/guide-publisher/server/src/release/types';
+import { createBench, failingDisk, pages, removeBenches, SITE } from './support';
 
 afterAll(removeBenches);
 
@@ -74,20 +75,20 @@ describe('a release', () => {
     await publish(bench, 'one');
     await bench.store.publish({
       site: SITE,
-      asOf: 2,
+      asOf: 8,
       files: [{ path: 'index.html', body: 'x' }],
       keepEarlier: ['assets/'],
     });
-    expect(readdirSync(bench.at('current')).sort()).toEqual(['assets', 'index.html']);
+    expect(readdirSync(bench.at('current')).sort()).toEqual(['.listing', 'assets', 'index.html']);
     for (let n = 0; n < 31; n += 1) {
       await bench.store.publish({
         site: SITE,
-        asOf: 3,
+        asOf: 9,
         files: [{ path: 'index.html', body: `${n}` }],
         keepEarlier: ['assets/'],
       });
     }
-    expect(readdirSync(bench.at('current'))).toEqual(['index.html']);
+    expect(readdirSync(bench.at('current')).sort()).toEqual(['.listing', 'index.html']);
   });
 
   it('of 400 files is synced as a whole and is as good', async () => {
@@ -115,6 +116,88 @@ describe('a release', () => {
   });
 });
 
+/** What differs from the release before, as a builder that knows it hands it in. */
+const changes =
+  (...files: ReleaseChange[]) =>
+  async () => ({ whole: false, files });
+
+describe('a release of changes', () => {
+  it('has the root of the whole, and reads and writes only what lies above the change', async () => {
+    const many = Array.from({ length: 600 }, (_, i) => ({
+      path: `guides/${i % 20}/${i}.html`,
+      body: `page ${i}`,
+    }));
+    const bench = createBench();
+    await bench.store.publish({ site: SITE, asOf: 1, files: many });
+    const disk = failingDisk({ errno: '', at: 0, forever: false });
+    const result = await bench.reopen({ fs: disk.fs }).publish({
+      site: SITE,
+      asOf: 2,
+      files: changes(
+        { path: 'guides/3/43.html', body: 'new' },
+        { path: 'guides/3/63.html', body: null },
+        { path: 'new/1.html', body: 'first' }
+      ),
+    });
+    const whole = createBench();
+    const files = many
+      .filter(({ path }) => path !== 'guides/3/63.html')
+      .map((file) => (file.path === 'guides/3/43.html' ? { ...file, body: 'new' } : file));
+    const clean = await whole.store.publish({
+      site: SITE,
+      asOf: 2,
+      files: [...files, { path: 'new/1.html', body: 'first' }],
+    });
+    expect(result.record.root).toBe(clean.record.root);
+    expect(result.record).toMatchObject({ files: 600, bytes: clean.record.bytes });
+    expect(result).toMatchObject({ written: 2, directories: 4 });
+    expect(disk.calls()).toBeLessThan(200);
+    expect(await bench.store.verify({ site: SITE })).toMatchObject({ ok: true, files: 600 });
+  });
+
+  it('drops a folder with its last file', async () => {
+    const bench = createBench();
+    await publish(bench, 'one');
+    const files = changes({ path: 'guides/b/1.html', body: null });
+    await bench.store.publish({ site: SITE, asOf: 8, files });
+    expect(readdirSync(bench.at('current/guides'))).toEqual(['.listing', 'a']);
+  });
+
+  it('keeps a state of its own beside the site, and goes back with it', async () => {
+    const bench = createBench();
+    const part = 'state' as const;
+    const release = (body: string, asOf: number) =>
+      bench.store.publish({
+        site: SITE,
+        asOf,
+        files: changes({ path: 'index.html', body }, { part, path: 'counts/a.json', body }),
+      });
+    const first = await release('1', 1);
+    const second = await release('2', 2);
+    const stateOf = async (path: string) =>
+      (await bench.store.readState((await bench.store.current(SITE))!, path))?.toString();
+    expect(await stateOf('counts/a.json')).toBe('2');
+    expect(await stateOf('counts/b.json')).toBeUndefined();
+    expect(second.record).toMatchObject({
+      files: 1,
+      state: expect.not.stringMatching(first.record.state),
+    });
+    await bench.store.rollback({ site: SITE });
+    expect(await stateOf('counts/a.json')).toBe('1');
+    expect(await bench.store.collect({ site: SITE, keep: 1 })).toEqual([]);
+    expect(await bench.store.verify({ site: SITE, number: 2 })).toMatchObject({ ok: true });
+  });
+
+  it('of a place in the log before the public one is refused', async () => {
+    const bench = createBench();
+    await publish(bench, 'one');
+    await expect(
+      bench.store.publish({ site: SITE, asOf: 6, files: pages('old') })
+    ).rejects.toMatchObject({ code: 'release.older' });
+    expect(bench.served('index.html')).toBe('index.html of one');
+  });
+});
+
 describe('a bad path refuses the whole release', () => {
   const cases: ReadonlyArray<[string, string, string]> = [
     ['an absolute path', '/index.html', 'release.bad-path'],
@@ -131,6 +214,7 @@ describe('a bad path refuses the whole release', () => {
     ['nothing', '', 'release.bad-path'],
     ['513 characters', `${'a/'.repeat(256)}a`, 'release.bad-path'],
     ['a name too long for a disk', 'a'.repeat(256), 'release.bad-path'],
+    ['the name of a listing', 'guides/.listing', 'release.bad-path'],
     ['a path given twice', 'index.html', 'release.duplicate-path'],
     ['a file that is also a folder', 'index.html/x', 'release.path-conflict'],
   ];
@@ -138,7 +222,7 @@ describe('a bad path refuses the whole release', () => {
     const bench = createBench();
     await publish(bench, 'one');
     const files = [...pages('two'), { path, body: 'x' }];
-    await expect(bench.store.publish({ site: SITE, asOf: 2, files })).rejects.toMatchObject({
+    await expect(bench.store.publish({ site: SITE, asOf: 8, files })).rejects.toMatchObject({
       code,
     });
     expect(bench.served('index.html')).toBe('index.html of one');
@@ -148,7 +232,7 @@ describe('a bad path refuses the whole release', () => {
   it('and no files at all do so too', async () => {
     const bench = createBench();
     await publish(bench, 'one');
-    await expect(bench.store.publish({ site: SITE, asOf: 2, files: [] })).rejects.toMatchObject({
+    await expect(bench.store.publish({ site: SITE, asOf: 8, files: [] })).rejects.toMatchObject({
       code: 'release.empty',
     });
     expect(bench.served('index.html')).toBe('index.html of one');
@@ -168,7 +252,7 @@ describe('a bad path refuses the whole release', () => {
       yield* pages('two').slice(0, 3);
       throw new Error('no database');
     }
-    await expect(bench.store.publish({ site: SITE, asOf: 2, files: broken() })).rejects.toThrow(
+    await expect(bench.store.publish({ site: SITE, asOf: 8, files: broken() })).rejects.toThrow(
       'no database'
     );
     expect(bench.served('index.html')).toBe('index.html of one');

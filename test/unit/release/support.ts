@@ -7,6 +7,7 @@ import {
 } from '../../../src/plugins/guide-publisher/server/src/release/file-system';
 import { createReleaseStore } from '../../../src/plugins/guide-publisher/server/src/release/store';
 import type {
+  RecordKey,
   ReleaseFile,
   ReleaseStore,
 } from '../../../src/plugins/guide-publisher/server/src/release/types';
@@ -21,7 +22,7 @@ export interface Bench {
   /** Text that a static file server would answer. */
   served(path: string): string;
   /** A second store over the same folder, on another disk or with another clock. */
-  reopen(other: { fs?: FileSystem; now?: () => Date }): ReleaseStore;
+  reopen(other: { fs?: FileSystem; now?: () => Date; key?: RecordKey }): ReleaseStore;
 }
 
 /**
@@ -47,7 +48,8 @@ export function createBench({ disk = quickDisk }: { disk?: FileSystem } = {}): B
     store: createReleaseStore({ root, now, fs: disk }),
     at,
     served: (path) => readFileSync(at(join('current', path)), 'utf8'),
-    reopen: ({ fs = disk, now: clock = now }) => createReleaseStore({ root, now: clock, fs }),
+    reopen: ({ fs = disk, now: clock = now, key }) =>
+      createReleaseStore({ root, now: clock, fs, key }),
   };
 }
 

@@ -1,3 +1,4 @@
+import { verify as checkSignature } from 'node:crypto';
 import {
   readFileSync,
   renameSync,
@@ -7,6 +8,11 @@ import {
   unlinkSync,
   writeFileSync,
 } from 'node:fs';
+import {
+  signedText,
+  signingKeyOf,
+} from '../../../src/plugins/guide-publisher/server/src/release/signature';
+import type { ReleaseStore } from '../../../src/plugins/guide-publisher/server/src/release/types';
 import { createBench, pages, removeBenches, SITE, type Bench } from './support';
 
 afterAll(removeBenches);
@@ -53,24 +59,24 @@ const FAULTS: ReadonlyArray<[string, (bench: Bench) => void, string, string]> = 
   ],
   ['a folder taken out', ({ at }) => unlinkSync(at('current/guides')), 'guides', 'missing'],
   [
-    'a manifest edited to fit',
+    'a listing edited to fit',
     ({ at }) => {
-      const path = at('releases/1.manifest.json');
-      writeFileSync(path, readFileSync(path, 'utf8').replace('"size":', '"size":1'));
+      const path = at('current/guides/a/.listing');
+      writeFileSync(path, readFileSync(path, 'utf8').replace('\tfile\t', '\tfile\t1'));
     },
-    'releases/1.manifest.json',
+    'guides/a/.listing',
     'changed',
   ],
   [
-    'a manifest that is no JSON',
-    ({ at }) => writeFileSync(at('releases/1.manifest.json'), '{'),
-    'releases/1.manifest.json',
+    'a listing that is none',
+    ({ at }) => writeFileSync(at('current/.listing'), '{'),
+    '.listing',
     'changed',
   ],
   [
-    'a lost manifest',
-    ({ at }) => rmSync(at('releases/1.manifest.json')),
-    'releases/1.manifest.json',
+    'a lost listing',
+    ({ at }) => rmSync(at('current/guides/.listing')),
+    'guides/.listing',
     'missing',
   ],
   ['a lost link', ({ at }) => rmSync(at('releases/1.tree')), 'releases/1.tree', 'missing'],
@@ -85,6 +91,7 @@ describe('verify', () => {
       number: 1,
       files: 5,
       root: record!.root,
+      signed: null,
       problems: [],
     });
   });
@@ -116,6 +123,51 @@ describe('verify', () => {
     await expect(store.verify({ site: SITE })).rejects.toMatchObject({ code: 'release.not-found' });
   });
 });
+
+describe('a signed release', () => {
+  const key = signingKeyOf(Buffer.alloc(32, 7));
+  const signed = async (): Promise<{ bench: Bench; store: ReleaseStore }> => {
+    const bench = createBench();
+    const store = bench.reopen({ key });
+    await store.publish({ site: SITE, asOf: 1, files: pages('one') });
+    return { bench, store };
+  };
+
+  it('carries a signature that the public key alone confirms', async () => {
+    const { store } = await signed();
+    const { signature, ...record } = (await store.current(SITE))!;
+    const bytes = Buffer.from(signature, 'base64');
+    const text = Buffer.from(signedText(record));
+    expect(checkSignature(null, text, key.publicKey, bytes)).toBe(true);
+    expect(await store.verify({ site: SITE })).toMatchObject({ ok: true, signed: true });
+  });
+
+  it.each(['number', 'root', 'asOf', 'createdAt', 'signature'] as const)(
+    'whose %s was edited is named',
+    async (field) => {
+      const { bench, store } = await signed();
+      const path = bench.at('releases/1.json');
+      const record = JSON.parse(readFileSync(path, 'utf8'));
+      writeFileSync(path, JSON.stringify({ ...record, [field]: swapped(record[field]) }));
+      const found = await store.verify({ site: SITE, number: 1 }).catch((error) => error);
+      if (field === 'number') expect(found).toMatchObject({ code: 'release.damaged' });
+      else expect(found).toMatchObject({ ok: false, signed: false });
+    }
+  );
+
+  it('of another key is not taken for ours', async () => {
+    const { bench } = await signed();
+    const other = bench.reopen({ key: signingKeyOf(Buffer.alloc(32, 8)) });
+    expect(await other.verify({ site: SITE })).toMatchObject({ ok: false, signed: false });
+  });
+});
+
+/** Another value of the same form. */
+function swapped(value: unknown): unknown {
+  if (typeof value === 'number') return value + 1;
+  const text = String(value);
+  return (text.startsWith('1') ? '2' : '1') + text.slice(1);
+}
 
 describe('a rewrite', () => {
   const mendable = FAULTS.filter(([name]) => !/link$/.test(name));

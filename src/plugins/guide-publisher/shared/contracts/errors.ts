@@ -413,6 +413,12 @@ export const ERRORS = {
     '站点“{site}”没有更早的发布可以退回',
     'Site "{site}" has no earlier release to go back to'
   ),
+  // The operator: nothing; a newer release is public already.
+  'release.older': row(
+    409,
+    '站点“{site}”已公开到第 {current} 号版本，拒绝发布较旧的第 {asOf} 号',
+    'Site "{site}" already shows the log up to {current}; an older state ({asOf}) is refused'
+  ),
   // The operator: verify, then publish with `rewrite`.
   'release.damaged': row(
     500,

@@ -1,8 +1,9 @@
 import { basename, join } from 'node:path';
+import { PublisherError } from '../../../shared/contracts/errors';
 import type { Context } from './context';
+import { readListing } from './listings';
 import { withLock, type Lock } from './lock';
-import { listNumbers, readCurrentNumber, readManifest } from './records';
-import { treeOf } from './tree';
+import { listNumbers, readCurrentNumber, readRecord } from './records';
 
 /**
  * Removes all but the newest `keep` releases (at least one, so that no number is used twice) and the current one,
@@ -16,7 +17,7 @@ export async function collect(ctx: Context, keep: number): Promise<number[]> {
     const newest = new Set(numbers.slice(-Math.max(1, Math.floor(keep))));
     const removed = numbers.filter((number) => !newest.has(number) && number !== current);
     const kept = numbers.filter((number) => !removed.includes(number));
-    // Read before anything is removed: a manifest that cannot be read stops the run, since its files are unknown.
+    // Read before anything is removed: a listing that cannot be read stops the run, since what it names is unknown.
     const reached = await reachedDirectories(ctx, kept);
     for (const number of removed) await removeRelease(ctx, lock, number);
     await ctx.fs.syncDir(ctx.layout.releases);
@@ -27,8 +28,17 @@ export async function collect(ctx: Context, keep: number): Promise<number[]> {
 
 async function reachedDirectories(ctx: Context, numbers: readonly number[]): Promise<Set<string>> {
   const reached = new Set<string>();
+  const visit = async (hash: string, number: number): Promise<void> => {
+    if (reached.has(hash)) return;
+    const listing = await readListing(ctx, hash);
+    if (!listing) throw new PublisherError('release.damaged', { site: ctx.site, number });
+    reached.add(hash);
+    for (const child of listing.children.values()) await visit(child.hash, number);
+  };
   for (const number of numbers) {
-    for (const { hash } of treeOf(await readManifest(ctx, number)).directories) reached.add(hash);
+    const { root, state } = await readRecord(ctx, number);
+    await visit(root, number);
+    if (state) await visit(state, number);
   }
   return reached;
 }
@@ -37,7 +47,6 @@ async function removeRelease(ctx: Context, lock: Lock, number: number): Promise<
   const { layout } = ctx;
   await takeAway(ctx, lock, layout.record(number));
   await takeAway(ctx, lock, layout.releaseTree(number));
-  await takeAway(ctx, lock, layout.manifest(number));
 }
 
 async function removeUnreached(

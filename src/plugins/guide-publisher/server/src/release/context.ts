@@ -3,6 +3,7 @@ import { PublisherError } from '../../../shared/contracts/errors';
 import { errnoOf, type FileSystem } from './file-system';
 import { layoutOf, type Layout } from './layout';
 import { assertSite } from './paths';
+import type { RecordKey } from './types';
 
 /** What every operation of the store works with. */
 export interface Context {
@@ -10,6 +11,8 @@ export interface Context {
   readonly now: () => Date;
   readonly site: string;
   readonly layout: Layout;
+  /** Signs records; null for a store without a key. */
+  readonly key: RecordKey | null;
 }
 
 export function contextOf(params: {
@@ -17,10 +20,11 @@ export function contextOf(params: {
   site: string;
   fs: FileSystem;
   now: () => Date;
+  key: RecordKey | null;
 }): Context {
-  const { root, site, fs, now } = params;
+  const { root, site, fs, now, key } = params;
   assertSite(site);
-  return { fs: guarded(fs, root), now, site, layout: layoutOf(root, site) };
+  return { fs: guarded(fs, root), now, site, layout: layoutOf(root, site), key };
 }
 
 /** A failure of the disk, as `release.io`, with the system's code and a path inside the store. */

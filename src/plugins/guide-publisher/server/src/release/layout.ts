@@ -3,9 +3,8 @@ import { join } from 'node:path';
 /**
  * Names inside the folder of a site:
  *
- *     trees/<hash>/            immutable directories: files, and child directories as links to `../<hash>`
+ *     trees/<hash>/            immutable directories: files, child directories as links to `../<hash>`, and `.listing`
  *     releases/<n>.json        record; its presence makes release n a release
- *     releases/<n>.manifest.json
  *     releases/<n>.tree        link to ../trees/<root>
  *     current                  link to releases/<n>.tree; the public address
  *     lock/<fence>.json        the highest number is the holder, or the last one that was
@@ -22,7 +21,6 @@ export interface Layout {
   readonly current: string;
   tree(hash: string): string;
   record(number: number): string;
-  manifest(number: number): string;
   releaseTree(number: number): string;
 }
 
@@ -39,7 +37,6 @@ export function layoutOf(root: string, slug: string): Layout {
     current: join(site, 'current'),
     tree: (hash) => join(site, 'trees', hash),
     record: (number) => join(releases, `${number}.json`),
-    manifest: (number) => join(releases, `${number}.manifest.json`),
     releaseTree: (number) => join(releases, `${number}.tree`),
   };
 }

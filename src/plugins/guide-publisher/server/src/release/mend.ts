@@ -2,55 +2,71 @@ import { join } from 'node:path';
 import type { Context } from './context';
 import { childTarget } from './layout';
 import type { Lock } from './lock';
-import { stagedFolder } from './staging';
-import { sha256, type Directory, type Tree } from './tree';
+import { stagedFolder, type PartDirectory } from './staging';
+import { LISTING, sha256 } from './tree';
 
 /**
  * Puts stored directories right in place, file by file, from bytes just written. A directory is named after its
  * content, so every file replaced becomes what its name always said; readers see the old bytes or the right ones.
  */
-export async function mendTree(params: { ctx: Context; lock: Lock; tree: Tree }): Promise<void> {
-  const { ctx, lock, tree } = params;
-  for (const directory of tree.directories) {
+export async function mendDirectories(params: {
+  ctx: Context;
+  lock: Lock;
+  directories: readonly PartDirectory[];
+}): Promise<void> {
+  const { ctx, lock, directories } = params;
+  for (const directory of directories) {
     const at = ctx.layout.tree(directory.hash);
     if ((await ctx.fs.stat(at)) !== null) await mendDirectory({ ctx, lock, directory, at });
   }
 }
 
-async function mendDirectory(params: {
-  ctx: Context;
-  lock: Lock;
-  directory: Directory;
-  at: string;
-}): Promise<void> {
+interface Mending {
+  readonly ctx: Context;
+  readonly lock: Lock;
+  readonly directory: PartDirectory;
+  readonly at: string;
+}
+
+async function mendDirectory(params: Mending): Promise<void> {
   const { ctx, lock, directory, at } = params;
   const { fs } = ctx;
   for (const name of await fs.list(at)) {
-    if (!directory.files.has(name) && !directory.children.has(name))
+    if (name !== LISTING && !directory.files.has(name) && !directory.children.has(name))
       await fs.remove(join(at, name));
   }
+  const spare = join(lock.staging, 'mended');
   for (const [name, entry] of directory.files) {
-    const path = join(at, name);
-    if (await isRight(ctx, path, entry.sha256)) continue;
-    const fresh = join(stagedFolder(lock, directory.path), name);
-    // A second name, so that the staged directory stays complete.
-    const spare = join(lock.staging, 'mended');
+    if (await isRight(ctx, join(at, name), entry.sha256)) continue;
+    const fresh = join(stagedFolder(lock, directory.part, directory.path), name);
     await fs.syncFile(fresh);
+    // A second name, so that the staged directory stays complete.
     await fs.copy(fresh, spare);
-    await fs.syncFile(spare);
-    if ((await fs.stat(path))?.kind === 'directory') await clear({ ctx, lock, path });
-    await fs.rename(spare, path);
+    await putInPlace(params, { name, spare });
   }
-  for (const [name, hash] of directory.children) {
+  if (!(await isRight(ctx, join(at, LISTING), directory.hash))) {
+    await fs.write(spare, directory.text);
+    await putInPlace(params, { name: LISTING, spare });
+  }
+  for (const [name, { hash }] of directory.children) {
     const path = join(at, name);
     if (await isLinkTo(ctx, path, childTarget(hash))) continue;
-    const spare = join(lock.staging, 'mended');
     // A rename replaces files and links, but not a directory that took their place.
     await fs.symlink(childTarget(hash), spare);
     if ((await fs.stat(path))?.kind === 'directory') await clear({ ctx, lock, path });
     await fs.rename(spare, path);
   }
   await fs.syncDir(at);
+}
+
+async function putInPlace(
+  { ctx, lock, at }: Mending,
+  { name, spare }: { name: string; spare: string }
+): Promise<void> {
+  const path = join(at, name);
+  await ctx.fs.syncFile(spare);
+  if ((await ctx.fs.stat(path))?.kind === 'directory') await clear({ ctx, lock, path });
+  await ctx.fs.rename(spare, path);
 }
 
 async function isRight({ fs }: Context, path: string, hash: string): Promise<boolean> {

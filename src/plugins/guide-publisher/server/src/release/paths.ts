@@ -1,4 +1,5 @@
 import { PublisherError } from '../../../shared/contracts/errors';
+import { LISTING } from './tree';
 
 /** Longest address of a file, as public mirrors and old proxies take it. */
 export const MAX_PATH = 512;
@@ -22,6 +23,7 @@ export function pathFault(path: string): string {
     if (segment.length > MAX_SEGMENT) return `a part longer than ${MAX_SEGMENT}`;
     if (!SEGMENT.test(segment)) return 'characters other than a-z 0-9 . -';
     if (segment.endsWith('.')) return 'a part ends with a dot';
+    if (segment === LISTING) return 'the name of the listings of directories';
   }
   return '';
 }

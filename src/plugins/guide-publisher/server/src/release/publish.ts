@@ -1,105 +1,157 @@
 import { join } from 'node:path';
 import { PublisherError } from '../../../shared/contracts/errors';
 import type { Context } from './context';
+import { draftTree } from './draft';
 import { treeTarget } from './layout';
 import { withLock, type Lock } from './lock';
-import { mendTree } from './mend';
-import { listNumbers, manifestText, readCurrentNumber, readManifest } from './records';
-import { baseOf, NO_BASE, stageFiles, storeTree, type Base, type Staged } from './staging';
+import { mendDirectories } from './mend';
+import { listNumbers, readCurrentNumber, readRecord, recordText } from './records';
+import { signedText } from './signature';
+import {
+  PARTS,
+  stageFiles,
+  storeTrees,
+  type Drafts,
+  type PartDirectory,
+  type Staged,
+} from './staging';
 import { switchTo } from './switch';
-import { treeOf, type FileEntry, type FileMap, type Tree } from './tree';
-import type { PublishRequest, PublishResult, ReleaseRecord } from './types';
+import { entryOf, type FileEntry } from './tree';
+import type { PublishRequest, PublishResult, ReleaseContent, ReleaseRecord } from './types';
 
 /** Releases for which a file of `keepEarlier` outlives its last use: days of readers with an old page open. */
 const KEEP_EARLIER_RELEASES = 30;
 
-/** Builds release n+1 from `files` and makes it public, or leaves everything as it was. */
+/** Builds release n+1 and makes it public, or leaves everything as it was. */
 export async function publish(ctx: Context, request: PublishRequest): Promise<PublishResult> {
   if (request.dryRun) return rehearse(ctx, request);
   return withLock(ctx, async (lock) => {
     const plan = await prepare(ctx, request, lock);
-    if (request.rewrite) await mendTree({ ctx, lock, tree: plan.tree });
-    const directories = await storeTree({ ctx, lock, ...plan });
-    await writeRecord(ctx, lock, plan);
+    if (request.rewrite) await mendDirectories({ ctx, lock, directories: plan.directories });
+    const stored = await storeTrees({ ctx, lock, ...plan });
+    await writeRecord(ctx, lock, plan.record);
     await switchTo(ctx, lock, plan.record.number);
-    return resultOf(plan, directories);
+    return resultOf(plan, stored);
   });
 }
 
 interface Plan {
-  readonly base: Base;
+  readonly drafts: Drafts;
   readonly staged: Staged;
-  readonly tree: Tree;
+  readonly directories: readonly PartDirectory[];
   readonly record: ReleaseRecord;
 }
 
 async function rehearse(ctx: Context, request: PublishRequest): Promise<PublishResult> {
   const plan = await prepare(ctx, request, null);
-  const known = new Set(plan.base.hashes.values());
-  return resultOf(plan, plan.tree.directories.filter(({ hash }) => !known.has(hash)).length);
+  const fresh = plan.directories.filter(
+    ({ part, path, hash }) => plan.drafts[part].storedFolder(path) !== hash
+  );
+  return resultOf(plan, new Set(fresh.map(({ hash }) => hash)).size);
 }
 
 async function prepare(ctx: Context, request: PublishRequest, lock: Lock | null): Promise<Plan> {
   const previous = await readCurrentNumber(ctx);
   const number = ((await listNumbers(ctx)).at(-1) ?? 0) + 1;
-  const before: FileMap = previous === null ? new Map() : await readBefore(ctx, request, previous);
-  const base = request.rewrite ? NO_BASE : baseOf(before);
-  const staged = await stageFiles({ ctx, lock, base, files: request.files });
-  if (staged.files.size === 0) throw new PublisherError('release.empty', { site: ctx.site });
-  if (!request.rewrite && previous !== null) {
-    keepEarlier({ staged, before, previous, number, folders: request.keepEarlier ?? [] });
+  const before = request.rewrite || previous === null ? null : await readBefore(ctx, previous);
+  if (before && before.asOf > request.asOf)
+    throw new PublisherError('release.older', {
+      site: ctx.site,
+      asOf: request.asOf,
+      current: before.asOf,
+    });
+  const { whole, files } = await contentOf(request, before);
+  const drafts: Drafts = {
+    site: await draftTree(ctx, { base: before?.root ?? null, whole }),
+    state: await draftTree(ctx, { base: before?.state || null, whole }),
+  };
+  const keptFolders = request.keepEarlier ?? [];
+  const keep = (part: string, path: string, entry: FileEntry): FileEntry | null => {
+    if (part !== 'site' || previous === null) return null;
+    if (!keptFolders.some((folder) => path.startsWith(folder))) return null;
+    const keptFrom = entry.keptFrom ?? previous;
+    if (number - keptFrom > KEEP_EARLIER_RELEASES) return null;
+    return { sha256: entry.sha256, size: entry.size, keptFrom };
+  };
+  const rewrite = request.rewrite ?? false;
+  const staged = await stageFiles({ ctx, lock, drafts, files, rewrite, keep });
+  if (whole) await keepEarlier(drafts, keptFolders, keep);
+  const directories = PARTS.flatMap((part) =>
+    drafts[part].finish().map((directory) => ({ ...directory, part }))
+  );
+  const record = recordOf(ctx, { request, number, previous, directories });
+  return { drafts, staged, directories: directories.filter(isWorthStoring), record };
+}
+
+/** The release that is public, unless it is of a form before this one, which nothing can be taken over from. */
+async function readBefore(ctx: Context, number: number): Promise<ReleaseRecord | null> {
+  const record = await readRecord(ctx, number);
+  return record.form === 2 ? record : null;
+}
+
+async function contentOf(
+  { files }: PublishRequest,
+  before: ReleaseRecord | null
+): Promise<ReleaseContent> {
+  return typeof files === 'function' ? files(before) : { whole: true, files };
+}
+
+/** Of a whole release: what the tree before had in these folders and this one was not given. */
+async function keepEarlier(
+  { site }: Drafts,
+  folders: readonly string[],
+  keep: (part: string, path: string, entry: FileEntry) => FileEntry | null
+): Promise<void> {
+  for (const folder of folders) {
+    for await (const [path, entry] of site.earlier(folder.replace(/\/$/, ''))) {
+      if (await site.has(path)) continue;
+      const kept = keep('site', path, entry);
+      if (kept) await site.put(path, kept);
+    }
   }
-  const tree = treeOf(staged.files);
-  const sizes = [...staged.files.values()].map(({ size }) => size);
-  const record: ReleaseRecord = {
+}
+
+/** A site without state has an empty tree for it, which is not stored. */
+const isWorthStoring = ({ files, children }: PartDirectory): boolean =>
+  files.size > 0 || children.size > 0;
+
+function recordOf(
+  ctx: Context,
+  params: {
+    request: PublishRequest;
+    number: number;
+    previous: number | null;
+    directories: readonly PartDirectory[];
+  }
+): ReleaseRecord {
+  const { request, number, previous, directories } = params;
+  const rootOf = (wanted: string): PartDirectory =>
+    directories.find(({ part, path }) => part === wanted && path === '')!;
+  const [site, state] = [rootOf('site'), rootOf('state')];
+  if (!isWorthStoring(site)) throw new PublisherError('release.empty', { site: ctx.site });
+  const { files, bytes } = entryOf(site);
+  const unsigned = {
+    form: 2 as const,
     site: ctx.site,
     number,
-    root: tree.root,
+    root: site.hash,
+    state: isWorthStoring(state) ? state.hash : '',
     asOf: request.asOf,
     createdAt: ctx.now().toISOString(),
-    files: sizes.length,
-    bytes: sizes.reduce((sum, size) => sum + size, 0),
+    files,
+    bytes,
     previous,
   };
-  return { base, staged, tree, record };
+  return { ...unsigned, signature: ctx.key?.sign(signedText(unsigned)) ?? '' };
 }
 
-/** A rewrite must also work when the manifest of the public release is gone. */
-async function readBefore(
-  ctx: Context,
-  request: PublishRequest,
-  previous: number
-): Promise<FileMap> {
-  return request.rewrite ? new Map() : readManifest(ctx, previous);
-}
-
-function keepEarlier(params: {
-  staged: Staged;
-  before: FileMap;
-  previous: number;
-  number: number;
-  folders: readonly string[];
-}): void {
-  const { staged, before, previous, number, folders } = params;
-  for (const [path, entry] of before) {
-    if (staged.files.has(path) || !folders.some((folder) => path.startsWith(folder))) continue;
-    const keptFrom = entry.keptFrom ?? previous;
-    if (number - keptFrom > KEEP_EARLIER_RELEASES) continue;
-    const kept: FileEntry = { sha256: entry.sha256, size: entry.size, keptFrom };
-    staged.files.set(path, kept);
-  }
-}
-
-/** Manifest and link first: the record is what makes it a release, and its number is given only once. */
-async function writeRecord(ctx: Context, lock: Lock, { record, staged }: Plan): Promise<void> {
+/** The link first: the record is what makes it a release, and its number is given only once. */
+async function writeRecord(ctx: Context, lock: Lock, record: ReleaseRecord): Promise<void> {
   const { fs, layout } = ctx;
   const draft = (name: string): string => join(lock.staging, name);
-  await fs.write(draft('manifest'), manifestText(record, staged.files));
-  await fs.syncFile(draft('manifest'));
-  await fs.rename(draft('manifest'), layout.manifest(record.number));
   await fs.symlink(treeTarget(record.root), draft('tree'));
   await fs.rename(draft('tree'), layout.releaseTree(record.number));
-  await fs.write(draft('record'), `${JSON.stringify(record, null, 2)}\n`);
+  await fs.write(draft('record'), recordText(record));
   await fs.syncFile(draft('record'));
   await fs.link(draft('record'), layout.record(record.number));
   await fs.syncDir(layout.releases);
@@ -108,8 +160,8 @@ async function writeRecord(ctx: Context, lock: Lock, { record, staged }: Plan): 
 function resultOf({ staged, record }: Plan, directories: number): PublishResult {
   return {
     record,
-    written: staged.written.size,
-    reused: staged.files.size - staged.written.size,
+    written: staged.siteFilesWritten,
+    reused: record.files - staged.siteFilesWritten,
     bytes: staged.bytesWritten,
     directories,
   };

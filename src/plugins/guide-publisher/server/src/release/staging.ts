@@ -1,119 +1,133 @@
 import { join } from 'node:path';
 import { PublisherError } from '../../../shared/contracts/errors';
 import { isDiskError, type Context } from './context';
+import type { DraftTree } from './draft';
 import { childTarget } from './layout';
 import type { Lock } from './lock';
 import { createPool } from './pool';
 import { splitPath, assertPath } from './paths';
-import { sha256, treeOf, type Directory, type FileEntry, type FileMap, type Tree } from './tree';
-import type { ReleaseFile } from './types';
+import { LISTING, sha256, type Directory, type FileEntry } from './tree';
+import type { ReleaseChange, ReleasePart } from './types';
 
-/** The release that a new one is compared with: its files, and the stored directory of each folder. */
-export interface Base {
-  readonly files: FileMap;
-  /** Hash of the directory by its path. */
-  readonly hashes: ReadonlyMap<string, string>;
-}
+/** The trees of one release: what the public sees, and what the next release is computed from. */
+export type Drafts = Readonly<Record<ReleasePart, DraftTree>>;
 
-export const NO_BASE: Base = { files: new Map(), hashes: new Map() };
-
-export function baseOf(files: FileMap): Base {
-  if (files.size === 0) return NO_BASE;
-  return {
-    files,
-    hashes: new Map(treeOf(files).directories.map(({ path, hash }) => [path, hash])),
-  };
-}
+export const PARTS = ['site', 'state'] as const satisfies readonly ReleasePart[];
 
 export interface Staged {
-  readonly files: Map<string, FileEntry>;
-  /** Paths whose bytes were written for this release; all others are in the base. */
-  readonly written: Set<string>;
+  /** `part:path` of files whose bytes were written for this release; all others are in the tree before. */
+  readonly written: ReadonlySet<string>;
   readonly bytesWritten: number;
+  /** Files handed in, of the part that the public sees. */
+  readonly siteFiles: number;
+  readonly siteFilesWritten: number;
 }
 
 /** Below this many files, syncing each is cheaper than syncing the whole file system. */
-const SYNC_EACH_UP_TO = 256;
+const SYNC_EACH_UP_TO = 512;
 
 /**
- * Takes the files of a release one by one: hashes each, and writes it only when the base does not have it.
+ * Takes the files of a release one by one: hashes each, and writes it only when the tree before does not have it.
  * `lock: null` writes nothing. Throws `release.bad-path`, `release.duplicate-path`, `release.io`.
  */
 export async function stageFiles(params: {
   ctx: Context;
   lock: Lock | null;
-  base: Base;
-  files: AsyncIterable<ReleaseFile> | Iterable<ReleaseFile>;
+  drafts: Drafts;
+  files: AsyncIterable<ReleaseChange> | Iterable<ReleaseChange>;
+  /** Believes nothing that is stored. */
+  rewrite: boolean;
+  /** Called for a file that is taken out; true keeps it. */
+  keep: (part: ReleasePart, path: string, entry: FileEntry) => FileEntry | null;
 }): Promise<Staged> {
-  const { ctx, lock, base } = params;
+  const { ctx, lock, drafts, keep, rewrite } = params;
   const pool = createPool();
-  const files = new Map<string, FileEntry>();
   const written = new Set<string>();
   const folders = new Map<string, Promise<void>>();
-  let bytesWritten = 0;
+  const counts = { bytesWritten: 0, siteFiles: 0, siteFilesWritten: 0 };
   try {
-    for await (const { path, body } of params.files) {
+    for await (const change of params.files) {
+      const { path, part = 'site' } = change;
       assertPath(path);
-      if (files.has(path)) throw new PublisherError('release.duplicate-path', { path });
-      const bytes = Buffer.isBuffer(body) ? body : Buffer.from(body, 'utf8');
+      const draft = drafts[part];
+      if (await draft.has(path)) throw new PublisherError('release.duplicate-path', { path });
+      const before = await draft.before(path);
+      if (change.body === null) {
+        const kept = before && keep(part, path, before);
+        await (kept ? draft.put(path, kept) : draft.remove(path));
+        continue;
+      }
+      const bytes = Buffer.isBuffer(change.body) ? change.body : Buffer.from(change.body, 'utf8');
       const entry: FileEntry = { sha256: sha256(bytes), size: bytes.length };
-      files.set(path, entry);
-      if (base.files.get(path)?.sha256 === entry.sha256) continue;
-      written.add(path);
-      bytesWritten += bytes.length;
-      if (lock) await pool.run(() => writeStaged({ ctx, lock, folders, path, bytes }));
+      await draft.put(path, entry);
+      if (part === 'site') counts.siteFiles += 1;
+      if (!rewrite && before?.sha256 === entry.sha256) continue;
+      written.add(`${part}:${path}`);
+      counts.bytesWritten += bytes.length;
+      if (part === 'site') counts.siteFilesWritten += 1;
+      if (lock) await pool.run(() => writeStaged({ ctx, lock, folders, part, path, bytes }));
     }
     await pool.drain();
   } finally {
     await pool.settle();
   }
-  return { files, written, bytesWritten };
+  return { written, ...counts };
 }
 
+/** A directory of one of the two trees. */
+export type PartDirectory = Directory & { readonly part: ReleasePart };
+
 /** Completes the directories that the store does not have, makes them durable, and puts them in place. */
-export async function storeTree(params: {
+export async function storeTrees(params: {
   ctx: Context;
   lock: Lock;
-  base: Base;
+  drafts: Drafts;
   staged: Staged;
-  tree: Tree;
+  directories: readonly PartDirectory[];
 }): Promise<number> {
-  const { ctx, lock, staged, tree } = params;
-  const fresh = await missingDirectories(ctx, tree);
-  for (const directory of fresh) await completeDirectory({ ...params, directory });
+  const { ctx, lock, staged, directories } = params;
+  const fresh = await missingDirectories(ctx, directories);
+  const pool = createPool();
+  for (const directory of fresh) await pool.run(() => completeDirectory({ ...params, directory }));
+  await pool.drain();
   await syncStaged(ctx, lock, { fresh, staged });
-  for (const { path, hash } of fresh) {
-    await ctx.fs.rename(stagedFolder(lock, path), ctx.layout.tree(hash));
+  // A child is in place before its parent: children come first, and one rename follows the other.
+  for (const { part, path, hash } of fresh) {
+    await ctx.fs.rename(stagedFolder(lock, part, path), ctx.layout.tree(hash));
   }
-  await ctx.fs.syncDir(ctx.layout.trees);
+  if (fresh.length > 0) await ctx.fs.syncDir(ctx.layout.trees);
   return fresh.length;
 }
 
 /** Where the files of one folder are written; flat, since directories of the store lie side by side. */
-export function stagedFolder(lock: Lock, folder: string): string {
-  return join(lock.staging, `dir-${sha256(folder).slice(0, 32)}`);
+export function stagedFolder(lock: Lock, part: ReleasePart, folder: string): string {
+  return join(lock.staging, `dir-${sha256(`${part}:${folder}`).slice(0, 32)}`);
 }
 
 async function writeStaged(params: {
   ctx: Context;
   lock: Lock;
   folders: Map<string, Promise<void>>;
+  part: ReleasePart;
   path: string;
   bytes: Buffer;
 }): Promise<void> {
-  const { ctx, lock, folders, path, bytes } = params;
+  const { ctx, lock, folders, part, path, bytes } = params;
   const [folder, name] = splitPath(path);
-  const at = stagedFolder(lock, folder);
-  if (!folders.has(folder)) folders.set(folder, ctx.fs.makeDir(at));
-  await folders.get(folder);
+  const at = stagedFolder(lock, part, folder);
+  if (!folders.has(at)) folders.set(at, ctx.fs.makeDir(at));
+  await folders.get(at);
   await ctx.fs.write(join(at, name), bytes);
 }
 
 /** Directories not stored yet; of several with the same content, one. */
-async function missingDirectories(ctx: Context, tree: Tree): Promise<Directory[]> {
-  const missing = new Map<string, Directory>();
+async function missingDirectories(
+  ctx: Context,
+  directories: readonly PartDirectory[]
+): Promise<PartDirectory[]> {
+  const missing = new Map<string, PartDirectory>();
   const pool = createPool();
-  for (const directory of tree.directories) {
+  for (const directory of directories) {
     await pool.run(async () => {
       if ((await ctx.fs.stat(ctx.layout.tree(directory.hash))) === null) {
         missing.set(directory.hash, directory);
@@ -122,32 +136,31 @@ async function missingDirectories(ctx: Context, tree: Tree): Promise<Directory[]
   }
   await pool.drain();
   const wanted = new Set(missing.values());
-  return tree.directories.filter((directory) => wanted.has(directory));
+  return directories.filter((directory) => wanted.has(directory));
 }
 
 async function completeDirectory(params: {
   ctx: Context;
   lock: Lock;
-  base: Base;
+  drafts: Drafts;
   staged: Staged;
-  directory: Directory;
+  directory: PartDirectory;
 }): Promise<void> {
-  const { ctx, lock, base, staged, directory } = params;
-  const at = stagedFolder(lock, directory.path);
+  const { ctx, lock, drafts, staged, directory } = params;
+  const { part, path } = directory;
+  const at = stagedFolder(lock, part, path);
   await ctx.fs.makeDir(at);
-  const prefix = directory.path === '' ? '' : `${directory.path}/`;
-  const old = base.hashes.get(directory.path);
-  const pool = createPool();
+  const prefix = `${part}:${path === '' ? '' : `${path}/`}`;
+  const old = drafts[part].storedFolder(path);
   for (const name of directory.files.keys()) {
     if (staged.written.has(prefix + name)) continue;
-    if (old === undefined)
-      throw new PublisherError('release.damaged', { site: ctx.site, number: '-' });
-    await pool.run(() => share(ctx, join(ctx.layout.tree(old), name), join(at, name)));
+    if (old === null) throw new PublisherError('release.damaged', { site: ctx.site, number: '-' });
+    await share(ctx, join(ctx.layout.tree(old), name), join(at, name));
   }
-  for (const [name, hash] of directory.children) {
-    await pool.run(() => ctx.fs.symlink(childTarget(hash), join(at, name)));
+  for (const [name, { hash }] of directory.children) {
+    await ctx.fs.symlink(childTarget(hash), join(at, name));
   }
-  await pool.drain();
+  await ctx.fs.write(join(at, LISTING), directory.text);
 }
 
 /** One more name for an unchanged file; a copy where the file system allows no further link. */
@@ -163,17 +176,22 @@ async function share({ fs }: Context, from: string, to: string): Promise<void> {
 async function syncStaged(
   { fs }: Context,
   lock: Lock,
-  { fresh, staged }: { fresh: readonly Directory[]; staged: Staged }
+  { fresh, staged }: { fresh: readonly PartDirectory[]; staged: Staged }
 ): Promise<void> {
   const many = staged.written.size + fresh.length > SYNC_EACH_UP_TO;
   if (many && (await fs.syncAll(lock.staging))) return;
-  const stored = new Set(fresh.map(({ path }) => path));
   const pool = createPool();
-  for (const path of staged.written) {
-    const [folder, name] = splitPath(path);
-    if (stored.has(folder))
-      await pool.run(() => fs.syncFile(join(stagedFolder(lock, folder), name)));
+  for (const { part, path, files } of fresh) {
+    const at = stagedFolder(lock, part, path);
+    const prefix = `${part}:${path === '' ? '' : `${path}/`}`;
+    for (const name of files.keys()) {
+      if (staged.written.has(prefix + name)) await pool.run(() => fs.syncFile(join(at, name)));
+    }
+    await pool.run(() => fs.syncFile(join(at, LISTING)));
   }
-  for (const { path } of fresh) await pool.run(() => fs.syncDir(stagedFolder(lock, path)));
+  await pool.drain();
+  for (const { part, path } of fresh) {
+    await pool.run(() => fs.syncDir(stagedFolder(lock, part, path)));
+  }
   await pool.drain();
 }

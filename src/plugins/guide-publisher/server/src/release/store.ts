@@ -1,12 +1,14 @@
+import { join } from 'node:path';
 import { PublisherError } from '../../../shared/contracts/errors';
 import { collect } from './collect';
-import { contextOf, type Context } from './context';
+import { contextOf, isDiskError, type Context } from './context';
 import { nodeFileSystem, type FileSystem } from './file-system';
 import { withLock } from './lock';
+import { assertPath } from './paths';
 import { publish } from './publish';
 import { listNumbers, readCurrentNumber, readRecord } from './records';
 import { switchTo } from './switch';
-import type { ReleaseRecord, ReleaseStore } from './types';
+import type { RecordKey, ReleaseRecord, ReleaseStore } from './types';
 import { verify } from './verify';
 
 /**
@@ -18,15 +20,19 @@ export function createReleaseStore(params: {
   /** Folder of all sites; made when missing. */
   root: string;
   now: () => Date;
+  /** Signs the record of each release; without it, records are unsigned. */
+  key?: RecordKey;
   /** Only tests hand in another. */
   fs?: FileSystem;
 }): ReleaseStore {
-  const at = (site: string): Context =>
-    contextOf({ root: params.root, site, now: params.now, fs: params.fs ?? nodeFileSystem });
+  const { root, now, key = null, fs = nodeFileSystem } = params;
+  const at = (site: string): Context => contextOf({ root, site, now, fs, key });
   return {
     publish: async (request) => publish(at(request.site), request),
     current: async (site) => current(at(site)),
+    get: async ({ site, number }) => readRecord(at(site), number),
     list: async (site) => list(at(site)),
+    readState: async (record, path) => readState(at(record.site), record, path),
     rollback: async ({ site, to }) => rollback(at(site), to),
     verify: async ({ site, number }) => verify(at(site), number),
     collect: async ({ site, keep }) => collect(at(site), keep),
@@ -41,6 +47,21 @@ async function current(ctx: Context): Promise<ReleaseRecord | null> {
 async function list(ctx: Context): Promise<ReleaseRecord[]> {
   const numbers = await listNumbers(ctx);
   return Promise.all(numbers.reverse().map((number) => readRecord(ctx, number)));
+}
+
+async function readState(
+  ctx: Context,
+  { state }: ReleaseRecord,
+  path: string
+): Promise<Buffer | null> {
+  if (!state) return null;
+  assertPath(path);
+  try {
+    return await ctx.fs.read(join(ctx.layout.tree(state), path));
+  } catch (error) {
+    if (isDiskError(error, 'ENOENT', 'ENOTDIR')) return null;
+    throw error;
+  }
 }
 
 async function rollback(ctx: Context, to: number | undefined): Promise<ReleaseRecord> {

@@ -1,6 +1,13 @@
 import { createHash } from 'node:crypto';
-import { PublisherError } from '../../../shared/contracts/errors';
-import { splitPath } from './paths';
+
+/**
+ * Directories by content. Each stored directory carries its own listing, and its name is the hash of that listing, so
+ * that the root hash stands for every byte and every name below it, and a change touches one listing per level: there
+ * is no list of all files anywhere.
+ */
+
+/** Name of the listing inside each stored directory; no file of a site may bear it. */
+export const LISTING = '.listing';
 
 /** One file of a release. */
 export interface FileEntry {
@@ -12,82 +19,82 @@ export interface FileEntry {
   readonly keptFrom?: number;
 }
 
-export type FileMap = ReadonlyMap<string, FileEntry>;
-
-/** One directory: its files, its child directories by hash, and the hash of both together. */
-export interface Directory {
-  readonly path: string;
+/** A child directory, with what is in it and below it. */
+export interface ChildEntry {
   readonly hash: string;
-  readonly files: ReadonlyMap<string, FileEntry>;
-  readonly children: ReadonlyMap<string, string>;
+  readonly files: number;
+  readonly bytes: number;
 }
 
-export interface Tree {
-  readonly root: string;
-  /** Children before parents; the root is the last one. */
-  readonly directories: readonly Directory[];
+export interface Listing {
+  readonly files: ReadonlyMap<string, FileEntry>;
+  readonly children: ReadonlyMap<string, ChildEntry>;
+}
+
+export const EMPTY_LISTING: Listing = { files: new Map(), children: new Map() };
+
+/** One directory as it is to be stored. */
+export interface Directory extends Listing {
+  /** Address inside its tree; '' for the root. */
+  readonly path: string;
+  readonly hash: string;
+  /** Text of its listing; its SHA-256 is `hash`. */
+  readonly text: string;
 }
 
 export function sha256(body: Buffer | string): string {
   return createHash('sha256').update(body).digest('hex');
 }
 
-/**
- * Directories of a set of files, each with the hash of its sorted entries, so that the root hash stands for every
- * byte and every name. Throws `release.path-conflict` when a name is a file and a directory at once.
- */
-export function treeOf(files: FileMap): Tree {
-  const drafts = draftDirectories(files);
-  const directories: Directory[] = [];
-  // A child's path is longer than its parent's, so the longest go first.
-  const deepestFirst = [...drafts.values()].sort(
-    (a, b) => b.depth - a.depth || compareNames(a.path, b.path)
-  );
-  for (const draft of deepestFirst) {
-    const directory = { ...draft, hash: hashDirectory(draft) };
-    directories.push(directory);
-    if (draft.path === '') continue;
-    const [parent, name] = splitPath(draft.path);
-    drafts.get(parent)!.children.set(name, directory.hash);
-  }
-  return { root: directories.at(-1)!.hash, directories };
-}
-
 export function compareNames(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-interface Draft {
-  readonly path: string;
-  readonly depth: number;
-  readonly files: Map<string, FileEntry>;
-  readonly children: Map<string, string>;
-}
-
-function draftDirectories(files: FileMap): Map<string, Draft> {
-  const drafts = new Map<string, Draft>();
-  const ensure = (path: string): Draft => {
-    const known = drafts.get(path);
-    if (known) return known;
-    if (files.has(path)) throw new PublisherError('release.path-conflict', { path });
-    const depth = path === '' ? 0 : path.split('/').length;
-    const draft: Draft = { path, depth, files: new Map(), children: new Map() };
-    drafts.set(path, draft);
-    if (path !== '') ensure(splitPath(path)[0]);
-    return draft;
-  };
-  ensure('');
-  for (const [path, entry] of files) {
-    const [folder, name] = splitPath(path);
-    ensure(folder).files.set(name, entry);
-  }
-  return drafts;
-}
-
-function hashDirectory({ files, children }: Pick<Draft, 'files' | 'children'>): string {
+/** One line per entry, by name: `name TAB file TAB size TAB sha256 [TAB kept-from]` or `name TAB tree TAB hash TAB files TAB bytes`. */
+export function listingText({ files, children }: Listing): string {
   const lines = [
-    ...[...files].map(([name, { sha256: hash, size }]) => `${name}\0file\0${size}\0${hash}\n`),
-    ...[...children].map(([name, hash]) => `${name}\0tree\0${hash}\n`),
+    ...[...files].map(
+      ([name, { sha256: hash, size, keptFrom }]) =>
+        `${name}\tfile\t${size}\t${hash}${keptFrom === undefined ? '' : `\t${keptFrom}`}\n`
+    ),
+    ...[...children].map(
+      ([name, { hash, files: count, bytes }]) => `${name}\ttree\t${hash}\t${count}\t${bytes}\n`
+    ),
   ];
-  return sha256(lines.sort(compareNames).join(''));
+  return lines.sort(compareNames).join('');
 }
+
+/** Reads what `listingText` wrote; null for anything else. */
+export function parseListing(text: string): Listing | null {
+  const files = new Map<string, FileEntry>();
+  const children = new Map<string, ChildEntry>();
+  const lines = text.split('\n');
+  if (lines.pop() !== '') return null;
+  for (const line of lines) {
+    const file = FILE_LINE.exec(line);
+    const tree = file ? null : TREE_LINE.exec(line);
+    if (file) {
+      const [, name, size, hash, kept] = file;
+      const entry = { sha256: hash!, size: Number(size) };
+      files.set(name!, kept === undefined ? entry : { ...entry, keptFrom: Number(kept) });
+    } else if (tree) {
+      const [, name, hash, count, bytes] = tree;
+      children.set(name!, { hash: hash!, files: Number(count), bytes: Number(bytes) });
+    } else return null;
+  }
+  return { files, children };
+}
+
+/** What a directory says of itself to the one above it. */
+export function entryOf({ hash, files, children }: Pick<Directory, 'hash' | 'files' | 'children'>) {
+  const entry = { hash, files: files.size, bytes: 0 };
+  for (const { size } of files.values()) entry.bytes += size;
+  for (const child of children.values()) {
+    entry.files += child.files;
+    entry.bytes += child.bytes;
+  }
+  return entry satisfies ChildEntry;
+}
+
+const FILE_LINE = /^([a-z0-9.-]+)\tfile\t(\d+)\t([0-9a-f]{64})(?:\t(\d+))?$/;
+const TREE_LINE = /^([a-z0-9.-]+)\ttree\t([0-9a-f]{64})\t(\d+)\t(\d+)$/;
