@@ -13,6 +13,14 @@ const config = ({ env }: Core.Config.Shared.ConfigParams): Core.Config.Plugin =>
         // png,pdf: downloads of flowcharts that a release makes besides SVG and BPMN.
         chartForms: env.array('CHART_FORMS', []),
       },
+      api: {
+        perMinute: env.int('API_REQUESTS_PER_MINUTE', 6_000),
+        // [{"name": "portal", "sha256": "…", "perMinute": 60000}]
+        keys: env.json('API_KEYS', []),
+        // A proxy on this machine is believed about who asks; name those on others.
+        trustedProxies: env.array('TRUSTED_PROXIES', ['127.0.0.1', '::1']),
+        cacheMegabytes: env.int('API_CACHE_MEGABYTES', 64),
+      },
     },
   },
 });

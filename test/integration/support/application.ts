@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -10,6 +10,10 @@ import { POSTGRES_PASSWORD, POSTGRES_USER } from './postgres-account';
 /** The databases that every integration test runs on. */
 export const DATABASES = ['sqlite', 'postgres'] as const;
 export type DatabaseName = (typeof DATABASES)[number];
+
+/** A key of the content API that two requests a minute are allowed with. */
+export const TEST_KEY = 'only-for-tests';
+const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
 
 const ROOT = path.resolve(__dirname, '../../..');
 
@@ -37,6 +41,9 @@ export async function startApplication(
     STRAPI_TELEMETRY_DISABLED: 'true',
     SITES_FOLDER: sitesFolder,
     PUBLIC_URL: '',
+    // A suite makes more requests in a minute than any reader.
+    API_REQUESTS_PER_MINUTE: '0',
+    API_KEYS: JSON.stringify([{ name: 'test', sha256: sha256(TEST_KEY), perMinute: 2 }]),
     ...(await databaseSettings(database, folder)),
   };
   const before = { ...process.env };

@@ -1,49 +1,37 @@
 import fc from 'fast-check';
 import qs from 'qs';
-import type { EditionSource } from '../../../src/plugins/guide-publisher/server/src/editions/types';
-import { fromRow } from '../../../src/plugins/guide-publisher/server/src/editions/rows';
 import { deliveryOver } from '../../../src/plugins/guide-publisher/server/src/delivery/delivery';
 import type { OperationName } from '../../../src/plugins/guide-publisher/server/src/delivery/operations';
 import type { PublicRelease } from '../../../src/plugins/guide-publisher/server/src/delivery/types';
 import type { FlowchartDocument } from '../../../src/plugins/guide-publisher/domain/document/document';
 import { defaultChart } from '../../../src/plugins/guide-publisher/domain/flowchart/default-chart';
-import { CITY, COUNTY, ELSEWHERE, guide, MemoryTable, RELEASE } from './support';
-
-/** The edition log over the table in memory. */
-const logOver = (table: MemoryTable): EditionSource => ({
-  async *list({ kind, asOf, locale }) {
-    for (const row of table.rows) {
-      const shown =
-        row.sequence <= asOf && (row.retiredSequence === null || row.retiredSequence > asOf);
-      if (shown && row.kind === kind && row.editionLocale === locale) yield fromRow(row);
-    }
-  },
-  async *listWithdrawn() {},
-});
+import {
+  CITY,
+  COUNTY,
+  ELSEWHERE,
+  guide,
+  logOver,
+  MemoryTable,
+  parsedQuery,
+  RELEASE,
+} from './support';
 
 function apiOver(table: MemoryTable, release: PublicRelease | null = RELEASE) {
-  const delivery = deliveryOver({
-    table,
-    log: logOver(table),
-    currentRelease: async () => release,
-  });
-  const ask = (
+  const releases = { find: async () => release };
+  const delivery = deliveryOver({ table, log: logOver(table), releases });
+  const ask = async (
     operation: OperationName,
-    address: { path?: Record<string, string>; query?: string; more?: object } = {}
-  ) =>
-    delivery.answer(operation, {
+    address: { path?: Record<string, string>; query?: string; linkedData?: boolean } = {}
+  ) => {
+    const { content } = await delivery.answer(operation, {
       path: address.path ?? {},
-      query: qs.parse(address.query ?? '', {
-        strictNullHandling: true,
-        arrayLimit: 100,
-        depth: 20,
-      }),
-      linkedData: false,
-      ifNoneMatch: '',
-      ...address.more,
+      query: parsedQuery(address.query ?? ''),
+      linkedData: address.linkedData ?? false,
     });
+    return content;
+  };
   const get = async (...args: Parameters<typeof ask>) => JSON.parse((await ask(...args)).body);
-  return { delivery, ask, get };
+  return { ask, get };
 }
 
 const failure = (promise: Promise<unknown>) =>
@@ -234,7 +222,6 @@ describe('single documents', () => {
     ['FARGONE', 404, 'api.not-found'],
     ['NEVER', 404, 'api.not-found'],
     ['%', 404, 'api.not-found'],
-    ['x'.repeat(5_000), 404, 'api.not-found'],
   ])('%.10s → %s', async (code, status, error) => {
     expect(await failure(ask('guide', { path: { code } }))).toMatchObject({ status, code: error });
   });
@@ -252,37 +239,6 @@ describe('single documents', () => {
     const { get: before } = apiOver(table, { ...RELEASE, asOf: 2 });
     expect(codesOf(await before('guides'))).toEqual(['11520500X', 'GONE']);
     expect((await before('guide', { path: { code: 'gone' } })).data.code).toBe('GONE');
-  });
-});
-
-describe('tags', () => {
-  const table = new MemoryTable();
-  table.freeze(guide('A'));
-  const { ask } = apiOver(table);
-
-  test('answer 304 without a query, also in the weak form and in a list', async () => {
-    const { headers } = await ask('guides');
-    const queries = table.queries;
-    for (const ifNoneMatch of [headers.ETag!, `W/${headers.ETag}`, `"x", ${headers.ETag}`]) {
-      const answer = await ask('guides', { more: { ifNoneMatch } });
-      expect([answer.status, answer.body, answer.headers.ETag]).toEqual([304, '', headers.ETag]);
-    }
-    expect(table.queries).toBe(queries);
-  });
-
-  test('tell releases, addresses, parameters and forms apart', async () => {
-    const next = apiOver(table, { ...RELEASE, number: 4 });
-    const answers = await Promise.all([
-      ask('guides'),
-      next.ask('guides'),
-      ask('guides', { query: 'locale=en' }),
-      ask('organizations'),
-      ask('guide', { path: { code: 'A' } }),
-      ask('guide', { path: { code: 'A' }, more: { linkedData: true } }),
-    ]);
-    const tags = answers.map(({ headers }) => headers.ETag);
-    expect(new Set(tags).size).toBe(tags.length);
-    expect(answers[0]!.headers['X-Release']).toBe('site=bijie; number=3; as-of=1000');
   });
 });
 
@@ -337,14 +293,11 @@ describe('flowcharts', () => {
 
   test('are drawn by the ending of the address', async () => {
     const svg = await ask('flowchart', { path: { code: 'g1.svg' } });
-    expect([svg.headers['Content-Type'], svg.body.slice(0, 4)]).toEqual([
-      'image/svg+xml; charset=utf-8',
-      '<svg',
-    ]);
+    expect([svg.type, svg.body.slice(0, 4)]).toEqual(['image/svg+xml', '<svg']);
     const { data } = await get('flowchart', { path: { code: 'g1' } });
     expect(svg.body).toContain(`data-chart-hash="${data.outline.chartHash}"`);
     const bpmn = await ask('flowchart', { path: { code: 'g1.bpmn' } });
-    expect(bpmn.headers['Content-Type']).toBe('application/xml; charset=utf-8');
+    expect(bpmn.type).toBe('application/xml');
     expect(bpmn.body).toContain('http://www.omg.org/spec/BPMN/20100524/MODEL');
   });
 });
@@ -373,7 +326,7 @@ describe('catalogues', () => {
       ['retained-certificates', 0],
       ['cancelled-certificates', 0],
       ['service-halls', 0],
-      ['online-organizations', 2],
+      ['online-organizations', 1],
     ]);
     expect(meta.release.number).toBe(3);
   });

@@ -1,3 +1,4 @@
+import qs from 'qs';
 import type { PublicRelease } from '../../../src/plugins/guide-publisher/server/src/delivery/types';
 import type {
   Document,
@@ -7,7 +8,8 @@ import {
   guideRecordSchema,
   standardItemSchema,
 } from '../../../src/plugins/guide-publisher/domain/document/records';
-import { toRow } from '../../../src/plugins/guide-publisher/server/src/editions/rows';
+import type { EditionSource } from '../../../src/plugins/guide-publisher/server/src/editions/types';
+import { fromRow, toRow } from '../../../src/plugins/guide-publisher/server/src/editions/rows';
 import type {
   Column,
   EditionColumns,
@@ -164,3 +166,19 @@ function holds(value: unknown, operator: string, wanted: unknown): boolean {
       throw new Error(`unknown operator ${operator}`);
   }
 }
+
+/** The edition log over the table in memory. */
+export const logOver = (table: MemoryTable): EditionSource => ({
+  async *list({ kind, asOf, locale }) {
+    for (const row of table.rows) {
+      const shown =
+        row.sequence <= asOf && (row.retiredSequence === null || row.retiredSequence > asOf);
+      if (shown && row.kind === kind && row.editionLocale === locale) yield fromRow(row);
+    }
+  },
+  async *listWithdrawn() {},
+});
+
+/** A query string as Strapi parses it. */
+export const parsedQuery = (query: string): unknown =>
+  qs.parse(query, { strictNullHandling: true, arrayLimit: 100, depth: 20 });

@@ -1,4 +1,5 @@
 import { z } from 'zod/v4';
+import { isAddressRange } from './delivery/serving/client-address';
 
 /** Configuration of the plugin, in `config/plugins.ts` of the application. */
 const configSchema = z.strictObject({
@@ -10,12 +11,39 @@ const configSchema = z.strictObject({
     /** What releases make of charts besides SVG and BPMN, on sites that don't say it themselves. */
     chartForms: z.array(z.enum(['png', 'pdf'])).default([]),
   }),
+  /** The public content API. */
+  api: z.strictObject({
+    /** Requests that one address may make in a minute; 0 for no limit. Each node counts for itself. */
+    perMinute: z.int().min(0),
+    /** Readers with a limit of their own, who name themselves by the header `X-Api-Key`. */
+    keys: z.array(
+      z.strictObject({
+        name: z.string().min(1),
+        /** SHA-256 of the key, 64 hex digits: the key itself stands in no configuration. */
+        sha256: z.string().regex(/^[0-9a-f]{64}$/),
+        perMinute: z.int().min(0),
+      })
+    ),
+    /** Addresses or ranges of proxies whose `X-Forwarded-For` is believed. */
+    trustedProxies: z.array(z.string().refine(isAddressRange)),
+    /** Memory for prepared answers, in MB. */
+    cacheMegabytes: z.int().min(0).max(4_096),
+  }),
 });
+
+/** A hundred requests a second: an office behind one address reads freely, a loop without a pause is slowed. */
+const PER_MINUTE = 6_000;
+/** Some 20,000 compressed guides. */
+const CACHE_MEGABYTES = 64;
 
 export type PluginConfig = z.output<typeof configSchema>;
 
 export const config = {
-  default: { sites: { folder: 'public/sites', origin: '', chartForms: [] } },
+  default: {
+    sites: { folder: 'public/sites', origin: '', chartForms: [] },
+    // Lists are empty: Strapi merges arrays of a default with those of the application entry by entry.
+    api: { perMinute: PER_MINUTE, keys: [], trustedProxies: [], cacheMegabytes: CACHE_MEGABYTES },
+  },
   validator(value: unknown): void {
     configSchema.parse(value);
   },

@@ -1,8 +1,9 @@
 import path from 'node:path';
 import { createEditionLog, type EditionLog } from './editions/log';
 import type { PluginConfig } from './config';
-import { currentReleases } from './current-release';
-import { createDelivery, type Delivery } from './delivery/delivery';
+import { createReleaseWatch } from './current-release';
+import { createDelivery } from './delivery/delivery';
+import { createFront, type Front } from './delivery/serving/front';
 import type { ImpactService, IntakeService } from '../../shared/contracts/services';
 import { createIntake } from './intake/import-files';
 import { createReleaseStore } from './release/store';
@@ -44,7 +45,8 @@ export interface Publisher {
   readonly siteDesk: SiteDesk;
   readonly releases: Releases;
   readonly intake: IntakeService;
-  readonly delivery: Delivery;
+  /** The public content API. */
+  readonly front: Front;
   readonly now: () => Date;
   /** Folder of the published sites. */
   readonly sitesFolder: string;
@@ -52,6 +54,7 @@ export interface Publisher {
 
 /** Pictures of charts that were made for an earlier release; no site can have this name. */
 const PICTURES = '.charts';
+const MEGABYTE = 2 ** 20;
 
 const made = new WeakMap<object, Publisher>();
 
@@ -82,15 +85,16 @@ function assemble(strapi: Strapi): Publisher {
     pictures: createChartPictures(createPictureCache(path.join(sitesFolder, PICTURES))),
     reportError,
   });
+  const watch = createReleaseWatch({ strapi, releases, sitesFolder, now });
   const impact = createImpact(strapi, { references });
   const onPublicChange = () => releases.request();
   const reviews = createReviews(strapi, { examiner, log, now, onPublicChange });
   return {
     log,
-    delivery: createDelivery({
-      strapi,
-      log,
-      currentRelease: currentReleases(strapi, releases),
+    front: createFront({
+      delivery: createDelivery({ strapi, log, releases: watch }),
+      releases: watch,
+      cacheBytes: config.api.cacheMegabytes * MEGABYTE,
     }),
     templates,
     examiner,

@@ -5,7 +5,7 @@ import type { LocalizedText } from '../../domain/codes/tables';
  * `{name}` placeholders are filled from the details. Comments say who must act.
  */
 interface ErrorRow {
-  readonly status: 400 | 401 | 403 | 404 | 409 | 410 | 413 | 415 | 422 | 429 | 500 | 503;
+  readonly status: 400 | 401 | 403 | 404 | 405 | 409 | 410 | 413 | 415 | 422 | 429 | 500 | 503;
   readonly message: LocalizedText;
 }
 
@@ -453,6 +453,17 @@ export const ERRORS = {
     410,
     '当前发布只到第 {asOf} 条变更，早于所请求的第 {since} 条，请从 0 重新同步',
     'The current release ends at change {asOf}, before {since}; synchronise again from 0'
+  ),
+  'api.method': row(
+    405,
+    '公开接口只供读取，不支持 {method}',
+    'The public API is for reading; {method} is not supported'
+  ),
+  // The reader: wait, or ask the operator for a key with a higher limit.
+  'api.too-many-requests': row(
+    429,
+    '请求过于频繁，请在 {seconds} 秒后重试',
+    'Too many requests; try again in {seconds} seconds'
   ),
   // The operator: make the first release.
   'api.not-released': row(503, '站点尚未发布', 'The site has no release yet'),

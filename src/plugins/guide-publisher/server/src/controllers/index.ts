@@ -1,19 +1,9 @@
 import { documents } from './documents';
 import { drift } from './drift';
 import { guides } from './guides';
-import { publicApi } from './public-api';
 import { reviews } from './reviews';
 import { sites } from './sites';
 import { templates } from './templates';
 import { versions } from './versions';
 
-export const controllers = {
-  documents,
-  drift,
-  guides,
-  publicApi,
-  reviews,
-  sites,
-  templates,
-  versions,
-};
+export const controllers = { documents, drift, guides, reviews, sites, templates, versions };

@@ -139,6 +139,8 @@ export const changesAnswer = z.object({
   }),
 });
 
+export const openApiAnswer = z.looseObject({ openapi: z.string() });
+
 export const errorAnswer = z.object({
   data: z.null(),
   error: z.object({

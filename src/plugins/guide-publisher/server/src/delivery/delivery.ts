@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { GuideDocument } from '../../../domain/document/document';
 import { PublisherError } from '../../../shared/contracts/errors';
 import type { EditionSource } from '../editions/types';
@@ -18,12 +17,13 @@ import {
 } from './operations';
 import { invalidParameter, readQuery } from './parameters';
 import { createEditionTable, type EditionTable } from './table';
-import {
-  releaseMeta,
-  type Answer,
-  type Content,
-  type PublicRelease,
-  type PublicRequest,
+import type {
+  Answer,
+  AskedRelease,
+  Content,
+  PublicRelease,
+  PublicRequest,
+  ReleaseWatch,
 } from './types';
 
 /**
@@ -32,35 +32,23 @@ import {
  */
 export interface Delivery {
   answer(operation: OperationName, request: PublicRequest): Promise<Answer>;
-  /** The OpenAPI document; the same for all sites. */
-  openApi(request: Pick<PublicRequest, 'query' | 'ifNoneMatch'>): Answer;
 }
 
 export interface DeliveryParts {
   readonly strapi: Strapi;
   readonly log: EditionSource;
-  /** The current release of a site, or of the first one; null before its first release. */
-  readonly currentRelease: (site?: string) => Promise<PublicRelease | null>;
+  readonly releases: Pick<ReleaseWatch, 'find'>;
 }
 
-export function createDelivery({ strapi, log, currentRelease }: DeliveryParts): Delivery {
-  return deliveryOver({ table: createEditionTable(strapi), log, currentRelease });
+export function createDelivery({ strapi, log, releases }: DeliveryParts): Delivery {
+  return deliveryOver({ table: createEditionTable(strapi), log, releases });
 }
-
-/** Raised when the same release comes out in another form, so that no reader keeps the old one. */
-const API_FORM = 1;
-
-/** Readers ask again each time, which a release before them answers without reading a document. */
-const CACHE = 'public, max-age=0, must-revalidate';
-
-/** Longest code of an address; the longest code in use has 33 characters. */
-const MAX_NAME = 200;
 
 /** The same over any edition table; for tests. */
 export function deliveryOver({
   table,
   log,
-  currentRelease,
+  releases,
 }: Omit<DeliveryParts, 'strapi'> & { readonly table: EditionTable }): Delivery {
   const documents = createDocuments(table);
   const responders = respondersOf({ table, documents, catalogues: createCatalogues(log) });
@@ -69,43 +57,24 @@ export function deliveryOver({
   return {
     async answer(name, request) {
       const query = readQuery(OPERATIONS[name].parameters, request.query);
-      const release = await currentRelease(query.site);
-      if (!release) throw new PublisherError('api.not-released', { site: query.site ?? '' });
-      checkNames(request.path);
-      const linkedData = request.linkedData && name === 'guide';
+      if (name === 'openApi') {
+        const content = { type: JSON_TYPE, body: openApi() };
+        return { asked: {}, release: null, content, vary: VARY };
+      }
+      const asked = query as AskedRelease;
+      const release = await releases.find(asked);
+      if (!release) throw new PublisherError('api.not-released', { site: asked.site ?? '' });
       const { path } = request;
-      const etag = tagOf([releaseMeta(release), release.regionCode, name, path, query, linkedData]);
-      const headers = {
-        ETag: etag,
-        'Cache-Control': CACHE,
-        'X-Release': `site=${release.site}; number=${release.number}; as-of=${release.asOf}`,
-        ...(name === 'guide' ? { Vary: 'Accept' } : {}),
-      };
-      if (isKnown(request.ifNoneMatch, etag)) return { status: 304, headers, body: '' };
+      const linkedData = request.linkedData && name === 'guide';
       const content = await responders[name]({ release, path, query: query as never, linkedData });
-      return {
-        status: 200,
-        headers: { ...headers, 'Content-Type': `${content.type}; charset=utf-8` },
-        body: content.body,
-      };
-    },
-
-    openApi({ query, ifNoneMatch }) {
-      const [unknown] = Object.keys(query as object);
-      if (unknown !== undefined)
-        throw new PublisherError('api.unknown-parameter', { parameter: unknown });
-      const body = openApi();
-      const etag = tagOf(body);
-      const headers = { ETag: etag, 'Cache-Control': CACHE };
-      if (isKnown(ifNoneMatch, etag)) return { status: 304, headers, body: '' };
-      return {
-        status: 200,
-        headers: { ...headers, 'Content-Type': `${JSON_TYPE}; charset=utf-8` },
-        body,
-      };
+      const { site, release: number } = asked;
+      const vary = name === 'guide' ? `${VARY}, Accept` : VARY;
+      return { asked: { site, release: number }, release, content, vary };
     },
   };
 }
+
+const VARY = 'Accept-Encoding';
 
 interface Parts {
   readonly table: EditionTable;
@@ -121,7 +90,9 @@ interface Asked<N extends OperationName> {
   readonly linkedData: boolean;
 }
 
-type Responders = { readonly [N in OperationName]: (asked: Asked<N>) => Promise<Content> };
+/** All that a release changes. */
+type ReleasedName = Exclude<OperationName, 'openApi'>;
+type Responders = { readonly [N in ReleasedName]: (asked: Asked<N>) => Promise<Content> };
 
 function respondersOf({ table, documents, catalogues }: Parts): Responders {
   return {
@@ -164,27 +135,6 @@ async function linkedGuide(
 
 async function json(body: Promise<string>): Promise<Content> {
   return { type: JSON_TYPE, body: await body };
-}
-
-/** A name longer than any code can't be that of a document. */
-function checkNames(path: Readonly<Record<string, string>>): void {
-  for (const name of Object.values(path)) {
-    if (name.length > MAX_NAME || name.includes('\0'))
-      throw new PublisherError('api.not-found', { what: name.slice(0, MAX_NAME) });
-  }
-}
-
-/** A release never changes, so the answer follows from release and request: no document is read to make the tag. */
-function tagOf(value: unknown): string {
-  const hash = createHash('sha256')
-    .update(JSON.stringify([API_FORM, value]))
-    .digest('base64url');
-  return `"${hash.slice(0, 27)}"`;
-}
-
-/** `If-None-Match` compares weakly (RFC 9110, 13.1.2): proxies that compress make strong tags weak. */
-function isKnown(ifNoneMatch: string, etag: string): boolean {
-  return ifNoneMatch.split(',').some((tag) => tag.trim().replace(/^W\//, '') === etag);
 }
 
 function once<T>(make: () => T): () => T {

@@ -42,6 +42,7 @@ const FAILURES: Readonly<Record<string, string>> = {
   400: 'A parameter is unknown or has a wrong value',
   404: 'Not public, or no such site',
   410: 'Withdrawn from the public, with reason and successor; or the release went back',
+  429: 'Too many requests; the header Retry-After says when to try again',
   503: 'The site has no release yet',
 };
 

@@ -25,7 +25,7 @@ export interface Operation<S extends z.ZodType = z.ZodType> {
   readonly endings?: Readonly<Record<string, string>>;
 }
 
-const common = { site: p.site, locale: p.locale };
+const common = { ...p.asked, locale: p.locale };
 const nothingMore = z.strictObject(common);
 
 export const OPERATIONS = {
@@ -89,8 +89,14 @@ export const OPERATIONS = {
     path: '/changes',
     summary:
       'What was published and withdrawn since a place in the log, for readers who keep a copy',
-    parameters: z.strictObject({ site: p.site, since: p.place, limit: p.limit }),
+    parameters: z.strictObject({ ...p.asked, since: p.place, limit: p.limit }),
     answer: answers.changesAnswer,
+  }),
+  openApi: operation({
+    path: '/openapi.json',
+    summary: 'This description, in OpenAPI 3.1',
+    parameters: z.strictObject({}),
+    answer: answers.openApiAnswer,
   }),
 } as const;
 

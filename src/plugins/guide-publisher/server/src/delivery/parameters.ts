@@ -41,11 +41,18 @@ const single = (value: unknown) => (Array.isArray(value) && value.length === 1 ?
 const value = z.string().min(1).max(MAX_VALUE);
 const oneOf = { $eq: value.optional(), $in: listOf(value, MAX_VALUES).optional() };
 
-export const site = z
+const site = z
   .string()
   .regex(/^[a-z0-9-]{1,63}$/)
   .optional()
   .describe('Site whose release is served; the first one where it is not named');
+/** Which release is read; see `AskedRelease`. */
+export const asked = {
+  site,
+  release: whole(1, Number.MAX_SAFE_INTEGER)
+    .optional()
+    .describe('Number of a release that is still kept; the current one where it is not named'),
+};
 export const locale = z.enum(LOCALES).default('zh-Hans').describe('Language of the texts');
 
 export const equality = z.strictObject(oneOf).optional();

@@ -52,7 +52,7 @@ const fieldNames = (resource: ResourceName) => Object.keys(itemSchema(resource).
 /** Parameters of a list. */
 export function listParameters(resource: ResourceName) {
   return z.strictObject({
-    site: p.site,
+    ...p.asked,
     locale: p.locale,
     pagination: p.pagination({ most: p.MAX_PAGE_SIZE, usual: 25 }),
     filters: RESOURCES[resource].filters.optional(),
@@ -64,7 +64,7 @@ export function listParameters(resource: ResourceName) {
 /** Parameters of a single document. */
 export function oneParameters(resource: ResourceName) {
   return z.strictObject({
-    site: p.site,
+    ...p.asked,
     locale: p.locale,
     fields: p.fields(fieldNames(resource)),
   });

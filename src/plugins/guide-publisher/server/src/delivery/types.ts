@@ -13,7 +13,22 @@ export interface PublicRelease {
   readonly guidePage: (code: string, locale: Locale) => string;
 }
 
-/** A request as the API sees it; how it came over HTTP is for the controller to know. */
+/** Which release a reader asks for: the current one of the first site where nothing is named. */
+export interface AskedRelease {
+  readonly site?: string | undefined;
+  /** A release that is still kept. */
+  readonly release?: number | undefined;
+}
+
+/** Knows which release is public now. The same release is the same object, as long as nothing about it changes. */
+export interface ReleaseWatch {
+  /** The release, if it is known for certain without waiting; else null. */
+  known(asked: AskedRelease): PublicRelease | null;
+  /** The release; null before the first one. Throws `site.not-found` and `release.not-found`. */
+  find(asked: AskedRelease): Promise<PublicRelease | null>;
+}
+
+/** A request as the API sees it; how it came over HTTP is for `serving` to know. */
 export interface PublicRequest {
   /** What the address names: `code`, `slug`. */
   readonly path: Readonly<Record<string, string>>;
@@ -21,15 +36,15 @@ export interface PublicRequest {
   readonly query: unknown;
   /** Does the reader prefer JSON-LD? */
   readonly linkedData: boolean;
-  /** The header `If-None-Match`, blank where there is none. */
-  readonly ifNoneMatch: string;
 }
 
+/** What an operation answers, and the release that it comes from: null for what no release changes. */
 export interface Answer {
-  readonly status: 200 | 304;
-  readonly headers: Readonly<Record<string, string>>;
-  /** Blank with 304. */
-  readonly body: string;
+  readonly asked: AskedRelease;
+  readonly release: PublicRelease | null;
+  readonly content: Content;
+  /** Request headers that the answer depends on. */
+  readonly vary: string;
 }
 
 /** What one operation of the API answers with. */

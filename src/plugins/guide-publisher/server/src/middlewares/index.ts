@@ -1,4 +1,5 @@
 import { errors } from './errors';
+import { publicApi } from './public-api';
 import { sites } from './sites';
 
-export const middlewares = { errors, sites };
+export const middlewares = { errors, 'public-api': publicApi, sites };

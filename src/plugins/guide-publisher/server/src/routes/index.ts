@@ -1,4 +1,3 @@
 import { admin } from './admin';
-import { publicApi } from './public-api';
 
-export const routes = { admin, 'public-api': publicApi };
+export const routes = { admin };
