@@ -22,6 +22,7 @@ const MAY_IMPORT = {
   'server/src/intake': ['domain', 'shared', 'server/src/content', 'server/src/review'],
   'server/src/release': ['shared'],
   'server/src/site': ['domain', 'shared', 'server/src/editions', 'server/src/release'],
+  'server/src/catalogues': ['domain', 'shared', 'server/src/editions'],
   'server/src/delivery': ['domain', 'shared', 'server/src/editions'],
   'server/src/jobs': ['shared'],
   admin: ['domain', 'shared'],

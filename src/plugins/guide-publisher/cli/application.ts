@@ -26,6 +26,9 @@ export const withStrapi: WithApplication = async (work) => {
     try {
       const plugin = strapi.plugin(PLUGIN);
       return await work({
+        get figures() {
+          return plugin.service<PublisherServices['figures']>('figures');
+        },
         get impact() {
           return plugin.service<PublisherServices['impact']>('impact');
         },

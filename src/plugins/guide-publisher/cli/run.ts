@@ -3,6 +3,7 @@ import { PublisherError } from '../shared/contracts/errors';
 import { checkCommand } from './commands/check';
 import { codesCommand } from './commands/codes';
 import { exportCommand } from './commands/export';
+import { figuresCommand } from './commands/figures';
 import { flowchartCommand } from './commands/flowchart';
 import { impactCommand } from './commands/impact';
 import { importCommand } from './commands/import';
@@ -23,6 +24,7 @@ const COMMANDS: ReadonlyArray<(context: Context) => Command> = [
   rollbackCommand,
   verifyCommand,
   flowchartCommand,
+  figuresCommand,
   codesCommand,
   rulesCommand,
 ];

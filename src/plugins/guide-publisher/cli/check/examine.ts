@@ -1,6 +1,7 @@
 import type { Locale } from '../../domain/codes/tables';
 import type { Document } from '../../domain/document/document';
 import type {
+  CatalogueEdition,
   Certificate,
   GuideRecord,
   IntermediaryService,
@@ -8,6 +9,7 @@ import type {
   Region,
 } from '../../domain/document/records';
 import {
+  catalogueEditionDocument,
   certificateDocument,
   intermediaryServiceDocument,
 } from '../../domain/document/simple-documents';
@@ -100,6 +102,8 @@ export function createExaminer(params: {
           return check(
             intermediaryServiceDocument(record as unknown as IntermediaryService, locale)
           );
+        case 'catalogue-edition':
+          return check(catalogueEditionDocument(record as unknown as CatalogueEdition, locale));
         case 'flowchart':
           return flowchart(record);
         default:

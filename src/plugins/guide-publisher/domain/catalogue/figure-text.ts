@@ -1,8 +1,7 @@
-import { CODE_TABLES, type CodeTable, type Locale, type LocalizedText } from '../codes/tables';
-import { CATALOGUES, type CatalogueColumn } from './catalogue-kinds';
+import type { LocalizedText } from '../codes/tables';
 import type { FigureDefinition, FigureGroup, FigureUnit } from './figure-definitions';
 
-/** Figures in words: names, numbers as a bulletin prints them, and the formula by which anyone can compute them again. */
+/** Figures as a bulletin prints them: groups, units and rounded numbers. */
 
 const t = (zh: string, en: string): LocalizedText => ({ 'zh-Hans': zh, en });
 
@@ -27,14 +26,17 @@ export const UNIT_LABELS: Readonly<Record<FigureUnit, LocalizedText>> = {
   share: t('%', '%'),
 };
 
+/** What of a figure its print depends on. */
+type Printed = Pick<FigureDefinition, 'unit' | 'decimals'>;
+
 /** A value as it is printed, without its unit: rounded half away from zero, with separators; blank for `null`. */
-export function printedValue(value: number | null, { unit, decimals }: FigureDefinition): string {
+export function printedValue(value: number | null, { unit, decimals }: Printed): string {
   if (value === null) return '';
   return printed(unit === 'share' ? value * 100 : value, decimals);
 }
 
 /** A change as it is printed: with its sign. Of shares in percentage points. */
-export function printedChange(change: number | null, definition: FigureDefinition): string {
+export function printedChange(change: number | null, definition: Printed): string {
   if (change === null) return '';
   const text = printedValue(Math.abs(change), definition);
   return Number(text.replaceAll(',', '')) === 0 ? '0' : `${change < 0 ? '−' : '+'}${text}`;
@@ -44,71 +46,13 @@ export function printedChange(change: number | null, definition: FigureDefinitio
 export const printedShare = (share: number | null): string =>
   share === null ? '' : `${printed(Math.abs(share) * 100, 1)}%`;
 
-/**
- * The formula in words, made from the definition and never written by hand: which entries, and what is done with them.
- */
-export function formulaOf(definition: FigureDefinition, locale: Locale): string {
-  const { catalogue, measure } = definition;
-  const title = CATALOGUES[catalogue].title[locale];
-  const entries = locale === 'en' ? `entries of “${title}”` : `《${title}》`;
-  const filtered = entries + conditionText(definition, locale);
-  const column = measure.kind === 'count' ? '' : columnOf(definition, measure.column).label[locale];
-  if (locale === 'en') {
-    switch (measure.kind) {
-      case 'count':
-        return `number of ${filtered}`;
-      case 'sum':
-        return `sum of “${column}” over the ${filtered}`;
-      case 'average':
-        return `sum of “${column}” over the ${filtered}, divided by the number of those with a value`;
-      case 'share':
-        return `number of ${filtered} whose “${column}” is ${valuesText(definition, measure.column, measure.values, locale)}, divided by the number of all`;
-    }
-  }
-  switch (measure.kind) {
-    case 'count':
-      return `${filtered}的条目数`;
-    case 'sum':
-      return `${filtered}各条目“${column}”之和`;
-    case 'average':
-      return `${filtered}各条目“${column}”之和 ÷ 填有该值的条目数`;
-    case 'share':
-      return `${filtered}“${column}”为${valuesText(definition, measure.column, measure.values, locale)}的条目数 ÷ 全部条目数`;
-  }
-}
-
-function conditionText(definition: FigureDefinition, locale: Locale): string {
-  const conditions = Object.entries(definition.where ?? {}).map(([column, values]) => {
-    const label = columnOf(definition, column).label[locale];
-    const text = valuesText(definition, column, values, locale);
-    return locale === 'en' ? `“${label}” is ${text}` : `“${label}”为${text}`;
-  });
-  if (conditions.length === 0) return locale === 'en' ? '' : '中';
-  return locale === 'en' ? ` with ${conditions.join(' and ')}` : `中${conditions.join('、')}`;
-}
-
-function valuesText(
-  definition: FigureDefinition,
-  column: string,
-  values: readonly string[],
-  locale: Locale
-): string {
-  const { table } = columnOf(definition, column);
-  const labels: CodeTable['values'] | undefined = table && CODE_TABLES[table].values;
-  return values
-    .map((value) => `“${labels?.[value]?.[locale] ?? value}”`)
-    .join(locale === 'en' ? ' or ' : '或');
-}
-
-/** Definitions name only columns of their catalogue; a unit test holds them to it. */
-const columnOf = ({ catalogue }: FigureDefinition, name: string): CatalogueColumn =>
-  CATALOGUES[catalogue].columns.find((column) => column.name === name)!;
-
 function printed(value: number, decimals: number): string {
   const factor = 10 ** decimals;
   // A tiny nudge keeps 2.675 from becoming 2.67 for its binary form alone.
   const rounded = (Math.sign(value) * Math.round(Math.abs(value) * factor * (1 + 1e-12))) / factor;
   const [whole = '', fraction] = rounded.toFixed(decimals).split('.');
   const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ',');
-  return fraction === undefined ? grouped : `${grouped}.${fraction}`;
+  // The minus sign of typesetting, as in printed changes.
+  const signed = grouped.replace('-', '−');
+  return fraction === undefined ? signed : `${signed}.${fraction}`;
 }

@@ -1,5 +1,6 @@
 import type { Locale } from '../codes/tables';
 import type {
+  CatalogueEdition,
   Certificate,
   GuideRecord,
   IntermediaryService,
@@ -105,11 +106,10 @@ export interface CatalogueEntry {
   readonly values: Readonly<Record<string, string | number | boolean | null>>;
 }
 
-export interface CatalogueEditionDocument extends DocumentHead<'catalogue-edition'> {
-  readonly catalogueKind: string;
-  readonly documentNumber: string;
-  readonly issuedBy: string;
-  readonly issueDate: string | null;
+export interface CatalogueEditionDocument
+  extends
+    DocumentHead<'catalogue-edition'>,
+    Readonly<Omit<CatalogueEdition, 'code' | 'name' | 'entries'>> {
   readonly entries: readonly CatalogueEntry[];
 }
 

@@ -194,6 +194,33 @@ export const certificateSchema = z.object({
   cancelDate: isoDate,
 });
 
+/** Most entries of one edition: twice what the powers of a whole city come to. */
+const MAX_EDITION_ENTRIES = 200_000;
+
+export const catalogueEntrySchema = z.object({
+  code: z.string().max(80),
+  name: text,
+  /** Values of the catalogue's columns, by column name. */
+  values: z
+    .record(z.string().max(80), z.union([z.string().max(5000), z.number(), z.boolean(), z.null()]))
+    .default({}),
+});
+
+/** A catalogue as it was issued: its entries are frozen, whatever happens to the items later. */
+export const catalogueEditionSchema = z.object({
+  code: z.string().max(80),
+  catalogueKind: code('catalogueKind'),
+  name: text,
+  /** 文号 of the document that issued it. */
+  documentNumber: text,
+  issuedBy: text,
+  issueDate: isoDate,
+  /** The date whose state the entries give. */
+  asOf: isoDate,
+  entries: z.array(catalogueEntrySchema).max(MAX_EDITION_ENTRIES).default([]),
+});
+
+export type CatalogueEdition = z.output<typeof catalogueEditionSchema>;
 export type Region = z.output<typeof regionSchema>;
 export type Organization = z.output<typeof organizationSchema>;
 export type ServiceHall = z.output<typeof serviceHallSchema>;

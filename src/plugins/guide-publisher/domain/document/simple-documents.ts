@@ -2,6 +2,7 @@ import type { Locale } from '../codes/tables';
 import type { Chart } from '../flowchart/chart';
 import {
   DOCUMENT_FORM,
+  type CatalogueEditionDocument,
   type CertificateDocument,
   type DocumentKind,
   type FlowchartDocument,
@@ -11,6 +12,7 @@ import {
   type ServiceHallDocument,
 } from './document';
 import type {
+  CatalogueEdition,
   Certificate,
   IntermediaryService,
   Organization,
@@ -30,6 +32,12 @@ export const certificateDocument = (record: Certificate, locale: Locale): Certif
   ...record,
   ...head('certificate', locale),
 });
+
+/** A catalogue edition takes its place among documents as it was issued. */
+export const catalogueEditionDocument = (
+  record: CatalogueEdition,
+  locale: Locale
+): CatalogueEditionDocument => ({ ...record, ...head('catalogue-edition', locale) });
 
 export const regionDocument = (record: Region, locale: Locale): RegionDocument => ({
   ...record,

@@ -67,7 +67,7 @@ const SHAPES: Readonly<Record<DocumentKind, Keys>> = {
   certificate: { ...HEAD, ...shapesOf(certificateSchema.shape) },
   'catalogue-edition': {
     ...HEAD,
-    ...texts('catalogueKind', 'documentNumber', 'issuedBy', 'issueDate'),
+    ...texts('catalogueKind', 'documentNumber', 'issuedBy', 'issueDate', 'asOf'),
     entries: { list: { keys: { ...texts('code', 'name'), values: 'anything' } } },
   },
   region: { ...HEAD, ...shapesOf(regionSchema.shape) },

@@ -1,10 +1,11 @@
 import path from 'node:path';
 import { createEditionLog, type EditionLog } from './editions/log';
+import { createFigures } from './catalogues/figures';
 import type { PluginConfig } from './config';
 import { createReleaseWatch } from './current-release';
 import { createDelivery } from './delivery/delivery';
 import { createFront, type Front } from './delivery/serving/front';
-import type { ImpactService, IntakeService } from '../../shared/contracts/services';
+import type { FiguresService, ImpactService, IntakeService } from '../../shared/contracts/services';
 import { createIntake } from './intake/import-files';
 import { createReleaseStore } from './release/store';
 import { createImpact } from './review/impact';
@@ -40,6 +41,7 @@ export interface Publisher {
   readonly templateDesk: TemplateDesk;
   readonly driftDesk: DriftDesk;
   readonly impact: ImpactService;
+  readonly figures: FiguresService;
   readonly impactDesk: ImpactDesk;
   readonly recheck: Recheck;
   readonly siteDesk: SiteDesk;
@@ -107,6 +109,7 @@ function assemble(strapi: Strapi): Publisher {
     templateDesk: createTemplateDesk(strapi),
     driftDesk: createDriftDesk(strapi, { now }),
     impact,
+    figures: createFigures({ log }),
     impactDesk: createImpactDesk(strapi, { impact, now }),
     recheck: createRecheck(strapi, { templates, references, examiner, now, reportError }),
     intake: createIntake(strapi, { examiner, now, holdReleases: (task) => releases.hold(task) }),

@@ -9,6 +9,8 @@ export const services = {
     publisherOf(strapi).intake,
   impact: ({ strapi }: { strapi: Strapi }): PublisherServices['impact'] =>
     publisherOf(strapi).impact,
+  figures: ({ strapi }: { strapi: Strapi }): PublisherServices['figures'] =>
+    publisherOf(strapi).figures,
   recheck: ({ strapi }: { strapi: Strapi }): PublisherServices['recheck'] =>
     publisherOf(strapi).recheck,
   /** Counts for boards and for the first start; see `Overview`. */

@@ -32,6 +32,27 @@ export const ERRORS = {
     '审核通过后内容有改动，须重新提交审核',
     'The text changed after it was approved; submit it again'
   ),
+  // The editor: issue a new edition with a code of its own.
+  'catalogue.issued': row(
+    409,
+    '目录版本 {code} 已经发布，内容不能再改；请另建新版本',
+    'Catalogue edition {code} is issued and cannot be changed; make a new edition'
+  ),
+  'catalogue.no-edition': row(
+    404,
+    '没有编码或日期为 {what} 的目录版本',
+    'No catalogue edition with the code or date {what}'
+  ),
+  'catalogue.none': row(
+    404,
+    '还没有已发布的目录版本，无法计算数据',
+    'No catalogue edition is issued yet, so there is nothing to compute'
+  ),
+  'catalogue.no-figure': row(
+    404,
+    '没有名为 {what} 的数据项；不带 --list 运行可列出全部',
+    'No figure is named {what}; run without --list to see all'
+  ),
   'publish.denied-actor': row(403, '没有发布权限', 'No permission to publish'),
   'submit.open-errors': row(
     422,

@@ -1,4 +1,8 @@
-import type { LocalizedText } from '../../domain/codes/tables';
+import type { CatalogueKind } from '../../domain/catalogue/catalogue-kinds';
+import type { FigureGroup, FigureUnit } from '../../domain/catalogue/figure-definitions';
+import type { FigureValue } from '../../domain/catalogue/figures';
+import type { Locale, LocalizedText } from '../../domain/codes/tables';
+import type { CatalogueEntry } from '../../domain/document/document';
 import type { Finding } from '../../domain/template/types';
 import type { ErrorCode } from './errors';
 
@@ -211,8 +215,64 @@ export interface RecheckService {
   idle(): Promise<void>;
 }
 
+/** Editions by which one side of a comparison is computed. */
+export interface FiguresSide {
+  /** ISO date. */
+  readonly date: string;
+  /** Codes of the newest edition of each kind at that date. */
+  readonly editions: readonly string[];
+}
+
+/** A figure at two dates, not rounded; `null` where no edition gives it. */
+export interface ReportedFigure {
+  readonly id: string;
+  readonly group: FigureGroup;
+  readonly label: LocalizedText;
+  readonly unit: FigureUnit;
+  readonly catalogue: CatalogueKind;
+  /** Digits after the point in print. */
+  readonly decimals: number;
+  /** Which entries, and what is done with them. */
+  readonly formula: LocalizedText;
+  readonly before: FigureValue | null;
+  readonly after: FigureValue | null;
+  readonly change: number | null;
+  readonly changeShare: number | null;
+}
+
+export interface FiguresReport {
+  readonly from: FiguresSide;
+  readonly to: FiguresSide;
+  readonly figures: readonly ReportedFigure[];
+}
+
+export interface FigureEntries {
+  readonly figure: string;
+  readonly catalogue: CatalogueKind;
+  readonly entries: readonly CatalogueEntry[];
+}
+
+interface FiguresQuery {
+  /** Code of an edition or ISO date; the first and the last edition by default. */
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
+  /** Year whose adjustments are added up; by default that before the later date. */
+  readonly year?: number | undefined;
+  readonly locale: Locale;
+}
+
+export interface FiguresService {
+  /** Throws `catalogue.none`, `catalogue.no-edition`. */
+  compute(query: FiguresQuery): Promise<FiguresReport>;
+  /** The entries that a figure counts. Throws also `catalogue.no-figure`. */
+  entries(
+    query: FiguresQuery & { readonly figure: string; readonly side: 'before' | 'after' }
+  ): Promise<FigureEntries>;
+}
+
 /** Services of the plugin by the name that Strapi keeps them under. */
 export interface PublisherServices {
+  readonly figures: FiguresService;
   readonly impact: ImpactService;
   readonly intake: IntakeService;
   readonly recheck: RecheckService;

@@ -145,6 +145,7 @@ const KINDS: Readonly<Record<string, MessageKey>> = {
   'api::flowchart.flowchart': 'kind.flowchart',
   'api::intermediary-service.intermediary-service': 'kind.intermediary-service',
   'api::certificate.certificate': 'kind.certificate',
+  'api::catalogue-edition.catalogue-edition': 'kind.catalogue-edition',
 };
 
 const kindKey = (uid: string): MessageKey => KINDS[uid] ?? 'kind.other';

@@ -4,6 +4,7 @@ export const REVIEWED_UIDS = [
   'api::flowchart.flowchart',
   'api::intermediary-service.intermediary-service',
   'api::certificate.certificate',
+  'api::catalogue-edition.catalogue-edition',
 ] as const;
 
 export const GUIDE_UID = 'api::service-guide.service-guide';

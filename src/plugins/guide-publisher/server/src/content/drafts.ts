@@ -14,6 +14,7 @@ const POPULATE: Readonly<Record<ReviewedKind, object>> = {
   flowchart: { standardItem: { fields: ['basicCode'] }, guide: { fields: ['code'] } },
   'intermediary-service': {},
   certificate: {},
+  'catalogue-edition': {},
 };
 
 /** The draft of a subject with the relations that its document needs; throws `content.not-found`. */

@@ -2,6 +2,7 @@ import type { Locale } from '../../../domain/codes/tables';
 import type { Template } from '../../../domain/template/types';
 import type { Strapi } from '../strapi';
 import {
+  toCatalogueEdition,
   toCertificate,
   toChart,
   toGuideRecord,
@@ -32,6 +33,7 @@ const RELATIONS: Readonly<Record<RecordType, Readonly<Record<string, object>>>> 
   },
   'intermediary-service': {},
   certificate: {},
+  'catalogue-edition': {},
   flowchart: {},
   template: {},
 };
@@ -44,6 +46,7 @@ const READERS: { readonly [T in RecordType]: (row: Row) => RecordOf[T] } = {
   'service-guide': toGuideRecord,
   'intermediary-service': toIntermediaryService,
   certificate: toCertificate,
+  'catalogue-edition': toCatalogueEdition,
   flowchart: (row) => ({
     code: String(row.code),
     name: String(row.name ?? ''),

@@ -2,6 +2,7 @@ import type { z } from 'zod/v4';
 import {
   LOCAL_FIELDS,
   SHARED_FIELDS,
+  catalogueEditionSchema,
   certificateSchema,
   guideRecordSchema,
   intermediaryServiceSchema,
@@ -9,6 +10,7 @@ import {
   regionSchema,
   serviceHallSchema,
   standardItemSchema,
+  type CatalogueEdition,
   type Certificate,
   type GuideRecord,
   type IntermediaryService,
@@ -60,6 +62,9 @@ const OWN_FIELDS = ['code', 'localCode', 'itemVersion'] as const;
 
 export const toIntermediaryService = (row: Row): IntermediaryService =>
   read(intermediaryServiceSchema, { ...present(row), status: row.retention ?? undefined });
+
+export const toCatalogueEdition = (row: Row): CatalogueEdition =>
+  read(catalogueEditionSchema, present(row));
 
 export const toCertificate = (row: Row): Certificate =>
   read(certificateSchema, { ...present(row), status: row.retention ?? undefined });

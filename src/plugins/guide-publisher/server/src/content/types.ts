@@ -7,6 +7,7 @@ export const REVIEWED_KINDS = [
   'flowchart',
   'intermediary-service',
   'certificate',
+  'catalogue-edition',
 ] as const;
 export type ReviewedKind = (typeof REVIEWED_KINDS)[number];
 
@@ -15,6 +16,7 @@ export const UID_OF_KIND = {
   flowchart: 'api::flowchart.flowchart',
   'intermediary-service': 'api::intermediary-service.intermediary-service',
   certificate: 'api::certificate.certificate',
+  'catalogue-edition': 'api::catalogue-edition.catalogue-edition',
 } as const satisfies Record<ReviewedKind, string>;
 
 export type ReviewedUid = (typeof UID_OF_KIND)[ReviewedKind];

@@ -1,5 +1,6 @@
 import type { Locale } from '../../../domain/codes/tables';
 import type {
+  CatalogueEdition,
   Certificate,
   GuideRecord,
   IntermediaryService,
@@ -23,6 +24,7 @@ export interface RecordOf {
   readonly 'service-guide': GuideRecord;
   readonly 'intermediary-service': IntermediaryService;
   readonly certificate: Certificate;
+  readonly 'catalogue-edition': CatalogueEdition;
   readonly flowchart: { code: string; name: string; subjectCode: string; chart: Chart };
   readonly template: Template;
 }
@@ -51,6 +53,7 @@ export const KEY_FIELD: Readonly<Record<RecordType, string>> = {
   'service-guide': 'code',
   'intermediary-service': 'code',
   certificate: 'code',
+  'catalogue-edition': 'code',
   flowchart: 'code',
   template: 'code',
 };
@@ -115,6 +118,7 @@ export function createContentWriter(strapi: Strapi): ContentWriter {
     }),
     'intermediary-service': async ({ status, ...service }) => ({ ...service, retention: status }),
     certificate: async ({ status, ...certificate }) => ({ ...certificate, retention: status }),
+    'catalogue-edition': async (edition) => edition,
     flowchart: async ({ subjectCode, ...flowchart }) => ({
       ...flowchart,
       subjectCode,

@@ -3,6 +3,7 @@ import type { CodeTableName, LocalizedText } from '../../../domain/codes/tables'
 import { timeLimitSchema } from '../../../domain/codes/values';
 import { ENTRY_LABELS, FIELD_LABELS } from '../../../domain/document/labels';
 import {
+  catalogueEditionSchema,
   certificateSchema,
   guideRecordSchema,
   intermediaryServiceSchema,
@@ -31,6 +32,7 @@ export const IMPORT_TYPES = [
   'standard-item',
   'service-guide',
   'flowchart',
+  'catalogue-edition',
 ] as const;
 export type ImportType = (typeof IMPORT_TYPES)[number];
 
@@ -159,6 +161,13 @@ export const TABLES: Readonly<Record<ImportType, Table>> = {
     type: 'flowchart',
     title: ['权力运行流程图', 'Flowcharts'],
     schema: flowchartRecordSchema,
+    keys: ['code'],
+    jsonOnly: true,
+  }),
+  'catalogue-edition': define({
+    type: 'catalogue-edition',
+    title: ['目录版本', 'Catalogue editions'],
+    schema: catalogueEditionSchema,
     keys: ['code'],
     jsonOnly: true,
   }),

@@ -1,6 +1,7 @@
 import { contentHash } from '../../../domain/document/canonical';
 import type { Document } from '../../../domain/document/document';
 import {
+  catalogueEditionDocument,
   certificateDocument,
   intermediaryServiceDocument,
 } from '../../../domain/document/simple-documents';
@@ -9,6 +10,7 @@ import type { Finding } from '../../../domain/template/types';
 import { readDraft } from '../content/drafts';
 import {
   subjectCodeOf,
+  toCatalogueEdition,
   toCertificate,
   toGuideRecord,
   toIntermediaryService,
@@ -73,6 +75,8 @@ export function createExaminer(
         return plain(intermediaryServiceDocument(toIntermediaryService(row), locale));
       case 'certificate':
         return plain(certificateDocument(toCertificate(row), locale));
+      case 'catalogue-edition':
+        return plain(catalogueEditionDocument(toCatalogueEdition(row), locale));
       case 'flowchart':
         return flowchartOutcome({
           code: text(row.code),

@@ -96,6 +96,7 @@ async function publish(strapi: Strapi, parts: GateParts, { uid, context, next }:
       }))
     );
     await refuseUnlessApproved(strapi, examinations);
+    await refuseOtherText(parts, examinations);
     const done = await passed.run(true, next);
     for (const { subject, examination } of examinations) {
       await freeze(strapi, parts, subject, examination);
@@ -127,6 +128,21 @@ async function refuseUnlessApproved(
     changed ? 'publish.changed-since-approval' : 'publish.not-approved',
     details
   );
+}
+
+/** An edition of a catalogue is what was issued: it is never issued a second time with other entries. */
+async function refuseOtherText(
+  { log }: GateParts,
+  examinations: ReadonlyArray<{ subject: Subject; examination: Examination }>
+): Promise<void> {
+  for (const { examination } of examinations) {
+    const { document, hash } = examination;
+    if (document?.kind !== 'catalogue-edition') continue;
+    const issued = await log.current(document.kind, document.code, document.locale);
+    if (issued && issued.hash !== hash) {
+      throw new PublisherError('catalogue.issued', { code: document.code });
+    }
+  }
 }
 
 /** Freezes what was approved; publishing the same text again makes no second edition. */

@@ -12,7 +12,7 @@ export const MAIN_FIELDS: Readonly<Record<Uid, { mainField: string; sortBy?: str
   'api::intermediary-service.intermediary-service': { mainField: 'name', sortBy: 'code' },
   'api::certificate.certificate': { mainField: 'name', sortBy: 'code' },
   'api::catalogue.catalogue': { mainField: 'title' },
-  'api::catalogue-edition.catalogue-edition': { mainField: 'title' },
+  'api::catalogue-edition.catalogue-edition': { mainField: 'name', sortBy: 'code' },
   'api::adjustment.adjustment': { mainField: 'code' },
   'api::template.template': { mainField: 'title' },
 };
@@ -27,7 +27,7 @@ export const LIST_COLUMNS: Readonly<Record<Uid, readonly string[]>> = {
   'api::intermediary-service.intermediary-service': ['code', 'name', 'retention', 'department'],
   'api::certificate.certificate': ['code', 'name', 'retention', 'issuedBy'],
   'api::catalogue.catalogue': ['slug', 'title', 'kind', 'region'],
-  'api::catalogue-edition.catalogue-edition': ['code', 'title', 'documentNumber', 'issueDate'],
+  'api::catalogue-edition.catalogue-edition': ['code', 'name', 'catalogueKind', 'issueDate'],
   'api::adjustment.adjustment': ['code', 'action', 'state', 'effectiveDate'],
   'api::template.template': ['code', 'title', 'issuedBy', 'effectiveDate'],
 };
@@ -120,11 +120,11 @@ export const EDIT_ROWS: Readonly<Record<Uid, readonly (readonly string[])[]>> = 
   ],
   'api::catalogue.catalogue': [['slug:6', 'title:6'], ['kind:6', 'region:6'], ['editions']],
   'api::catalogue-edition.catalogue-edition': [
-    ['code:6', 'title:6'],
-    ['catalogue:6', 'documentNumber:6'],
-    ['issuedBy:4', 'issueDate:4', 'asOf:4'],
+    ['code:6', 'name:6'],
+    ['catalogueKind:6', 'catalogue:6'],
+    ['documentNumber:6', 'issuedBy:6'],
+    ['issueDate:6', 'asOf:6'],
     ['entries'],
-    ['counts'],
   ],
   'api::adjustment.adjustment': [
     ['code:4', 'action:4', 'state:4'],
@@ -171,14 +171,14 @@ export const OTHER_LABELS: Readonly<Record<Uid, Readonly<Record<string, string>>
     editions: '目录版本',
   },
   'api::catalogue-edition.catalogue-edition': {
-    title: '版本名称',
+    name: '版本名称',
+    catalogueKind: '目录种类',
     catalogue: '所属目录',
     documentNumber: '文号',
     issuedBy: '发文机关',
     issueDate: '发文日期',
     asOf: '截止日期',
     entries: '条目',
-    counts: '数量',
   },
   'api::adjustment.adjustment': {
     action: '调整类型',
