@@ -1,13 +1,8 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
-import type { StandardItem } from '../../src/plugins/guide-publisher/domain/document/records';
 import { toBpmn } from '../../src/plugins/guide-publisher/domain/flowchart/bpmn';
-import type { Chart } from '../../src/plugins/guide-publisher/domain/flowchart/chart';
-import { defaultChart } from '../../src/plugins/guide-publisher/domain/flowchart/default-chart';
+import { sampleCharts } from '../unit/flowchart/sample-charts';
 import { launchBrowser, newPage } from './support/browser';
 
-const SAMPLE = path.resolve(__dirname, '../../database/sample/standard-items');
 const VIEWER = require.resolve('bpmn-js/dist/bpmn-navigated-viewer.production.min.js');
 const LOCALE = 'zh-Hans';
 
@@ -43,17 +38,6 @@ describe('our BPMN in bpmn-js', () => {
     }
   }, 60_000);
 });
-
-function sampleCharts(): Chart[] {
-  return readdirSync(SAMPLE).flatMap((file) => {
-    const { records } = JSON.parse(readFileSync(path.join(SAMPLE, file), 'utf8')) as {
-      records: StandardItem[];
-    };
-    return records.map(({ name, itemType, steps, specialProcedures }) =>
-      defaultChart({ title: name, itemType, steps, specialProcedures, locale: LOCALE })
-    );
-  });
-}
 
 /** The part of bpmn-js that is used here; it is a global of the page. */
 interface Viewer {

@@ -4,7 +4,9 @@ import {
   type Layout,
   type PlacedNode,
 } from '../../../src/plugins/guide-publisher/domain/flowchart/layout';
+import { rectOf } from '../../../src/plugins/guide-publisher/domain/flowchart/layout/label-places';
 import { anyChart, licenceChart, longChart } from './charts';
+import { distinctProcesses, sampleCharts } from './sample-charts';
 
 const RUNS = { numRuns: 1000, seed: 20180601 };
 
@@ -31,17 +33,26 @@ describe('a chart that is laid out', () => {
     );
   });
 
+  it('has no label on a node or off the page', () => {
+    fc.assert(
+      fc.property(anyChart, (chart) => {
+        expect(hiddenLabels(layoutChart(chart, 'zh-Hans'))).toEqual([]);
+      }),
+      RUNS
+    );
+  });
+
   it('lies within its own page, and is the same each time', () => {
     fc.assert(
       fc.property(anyChart, (chart) => {
         const layout = layoutChart(chart, 'zh-Hans');
-        for (const { x, y, width, height } of layout.nodes) {
-          expect(x).toBeGreaterThanOrEqual(0);
-          expect(y).toBeGreaterThanOrEqual(layout.laneHeader);
-          expect(x + width).toBeLessThanOrEqual(layout.width);
-          expect(y + height).toBeLessThanOrEqual(layout.height);
-        }
-        expect(layoutChart(structuredClone(chart), 'zh-Hans')).toEqual(layout);
+        const off = layout.nodes.filter(
+          ({ x, y, width, height }) =>
+            x < 0 || y < layout.laneHeader || x + width > layout.width || y + height > layout.height
+        );
+        expect(off).toEqual([]);
+        const again = layoutChart(structuredClone(chart), 'zh-Hans');
+        expect(JSON.stringify(again)).toBe(JSON.stringify(layout));
       }),
       RUNS
     );
@@ -51,12 +62,15 @@ describe('a chart that is laid out', () => {
     fc.assert(
       fc.property(anyChart, (chart) => {
         const layout = layoutChart(chart, 'zh-Hans');
-        for (const { node, x, y, width, height } of layout.nodes) {
+        const astray = layout.nodes.filter(({ node, x, y, width, height }) => {
           const lane = layout.lanes.find((one) => one.lane.id === node.lane);
-          if (lane) expect(x >= lane.x && x + width <= lane.x + lane.width).toBe(true);
           const stage = layout.stages.find((one) => one.stage === node.stage);
-          if (stage) expect(y >= stage.y && y + height <= stage.y + stage.height).toBe(true);
-        }
+          return (
+            (lane && (x < lane.x || x + width > lane.x + lane.width)) ||
+            (stage && (y < stage.y || y + height > stage.y + stage.height))
+          );
+        });
+        expect(astray).toEqual([]);
       }),
       RUNS
     );
@@ -67,6 +81,43 @@ describe('the default chart of a licence', () => {
   it('fits a page of A4 in portrait', () => {
     const { width, height } = layoutChart(licenceChart(), 'zh-Hans');
     expect(height / width).toBeLessThan(297 / 210);
+  });
+});
+
+describe.each(['zh-Hans', 'en'] as const)('the charts of the sample city in %s', (locale) => {
+  const charts = distinctProcesses(sampleCharts(locale));
+
+  it('have no node, line or label in the way of another', () => {
+    expect(charts.length).toBeGreaterThan(50);
+    for (const chart of charts) {
+      const layout = layoutChart(chart, locale);
+      const found = [...overlaps(layout.nodes), ...faults(layout), ...hiddenLabels(layout)];
+      expect([chart.title, found, labelsOnLabels(layout), labelsOnLines(layout)]).toEqual([
+        chart.title,
+        [],
+        [],
+        [],
+      ]);
+    }
+  });
+});
+
+describe('labels', () => {
+  it('of a decision with many exits keep clear of nodes and of each other', () => {
+    const chart = longChart(8);
+    const nodes = chart.nodes.map((node, i) => ({
+      ...node,
+      lane: 'lane-0',
+      type: i === 0 ? ('decision' as const) : node.type,
+    }));
+    const edges = nodes.slice(1).map(({ id }, i) => ({
+      id: `x${i}`,
+      from: 'n0',
+      to: id,
+      condition: `第${i}种情形，材料齐全且符合法定形式`,
+    }));
+    const layout = layoutChart({ ...chart, nodes, edges }, 'zh-Hans');
+    expect([hiddenLabels(layout), labelsOnLabels(layout)]).toEqual([[], []]);
   });
 });
 
@@ -129,6 +180,56 @@ function overlaps(nodes: readonly PlacedNode[]): string[] {
     return found;
   });
 }
+
+/** Labels that a node hides, or that the page cuts. */
+function hiddenLabels({ nodes, edges, width, height }: Layout): string[] {
+  return labelled(edges).flatMap(({ id, rect }) => {
+    const cut = rect.left < 0 || rect.top < 0 || rect.right > width || rect.bottom > height;
+    const over = nodes.filter(
+      ({ x, y, width: wide, height: tall }) =>
+        rect.left < x + wide && rect.right > x && rect.top < y + tall && rect.bottom > y
+    );
+    return [
+      ...(cut ? [`the label of ${id} is off the page`] : []),
+      ...over.map(({ node }) => `the label of ${id} is on ${node.id}`),
+    ];
+  });
+}
+
+function labelsOnLabels({ edges }: Layout): string[] {
+  const all = labelled(edges);
+  return all.flatMap(({ id, rect: a }, i) =>
+    all
+      .slice(i + 1)
+      .filter(
+        ({ rect: b }) =>
+          a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom
+      )
+      .map((other) => `the labels of ${id} and ${other.id}`)
+  );
+}
+
+function labelsOnLines({ edges }: Layout): string[] {
+  return labelled(edges).flatMap(({ id, rect: { left, top, right, bottom } }) =>
+    edges
+      .filter(({ edge }) => edge.id !== id)
+      .filter(({ points }) =>
+        points
+          .slice(1)
+          .some(
+            (point, i) =>
+              Math.max(point[0], points[i]![0]) > left &&
+              Math.min(point[0], points[i]![0]) < right &&
+              Math.max(point[1], points[i]![1]) > top &&
+              Math.min(point[1], points[i]![1]) < bottom
+          )
+      )
+      .map(({ edge }) => `the label of ${id} is on the line ${edge.id}`)
+  );
+}
+
+const labelled = (edges: Layout['edges']) =>
+  edges.flatMap(({ edge, label }) => (label ? [{ id: edge.id, rect: rectOf(label) }] : []));
 
 /** What a line may not do. */
 function faults({ nodes, edges }: Layout): string[] {

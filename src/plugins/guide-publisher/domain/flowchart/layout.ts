@@ -6,6 +6,7 @@ import { graphOf, type Graph } from './layout/graph';
 import { gridOf, type Grid } from './layout/grid';
 import { gutterSizes, type Gutters } from './layout/gutters';
 import { LABEL_LINE, labelsOf, type EdgeLabel } from './layout/edge-labels';
+import { settleLabels, type LabelPlace } from './layout/label-places';
 import { portsOf, type Ports } from './layout/ports';
 import { routesOf, type Route, type Side } from './layout/routes';
 import { tracksOf, type Tracks } from './layout/tracks';
@@ -40,13 +41,7 @@ export interface PlacedEdge {
   readonly label: PlacedLabel | null;
 }
 
-export interface PlacedLabel {
-  readonly x: number;
-  /** Baseline of the first line. */
-  readonly y: number;
-  readonly anchor: 'start' | 'middle' | 'end';
-  readonly lines: readonly string[];
-}
+export type PlacedLabel = LabelPlace;
 
 export interface PlacedLane {
   readonly lane: Lane;
@@ -88,7 +83,7 @@ export function layoutChart(chart: Chart, locale: Locale): Layout {
     width: gutters.width,
     height: gutters.height,
     nodes,
-    edges: routes.map((route, i) => placeEdge(plan, route, i, nodes)),
+    edges: withLabelsSettled(plan, nodes),
     lanes: placeLanes(plan),
     stages: placeStages(plan),
     laneHeader: LANE_HEADER,
@@ -119,6 +114,25 @@ function placeNode({ grid, boxes, gutters }: Plan, node: ChartNode, i: number): 
   const y = gutters.rowMiddle[grid.row[i]!]! - height / 2;
   return { node, x, y, width, height, lines };
 }
+
+/** Edges of the plan, their labels out of the way of everything else. */
+function withLabelsSettled(plan: Plan, nodes: readonly PlacedNode[]): PlacedEdge[] {
+  const edges = plan.routes.map((route, i) => placeEdge(plan, route, i, nodes));
+  const { width, height } = plan.gutters;
+  const labels = settleLabels({
+    lines: edges,
+    nodes: nodes.map(rectOfNode),
+    page: { width, height, ...headersOf(plan.graph) },
+  });
+  return edges.map((edge, i) => ({ ...edge, label: labels[i]! }));
+}
+
+const rectOfNode = ({ x, y, width, height }: PlacedNode) => ({
+  left: x,
+  top: y,
+  right: x + width,
+  bottom: y + height,
+});
 
 type Point = readonly [x: number, y: number];
 

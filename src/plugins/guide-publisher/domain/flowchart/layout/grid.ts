@@ -44,10 +44,20 @@ function placeBands(nodes: readonly ChartNode[], graph: Graph): { row: number[];
 
   for (const node of readingOrder(graph)) {
     const { home, firstRow, options } = wishesOf(node, place);
+    const aside = isAside(nodes[node]!);
     const lane = graph.band[node]! * graph.laneCount + graph.lane[node]!;
     const key = (r: number, c: number) => (lane * place.columns + c) * (graph.size + 1) + r;
+    const isClear = (p: number, r: number, c: number) => {
+      const [left, right] = col[p]! < c ? [col[p]!, c] : [c, col[p]!];
+      for (let between = left + 1; between < right; between += 1)
+        if (taken.has(key(r, between))) return false;
+      return true;
+    };
+    // What stands aside hangs on its line: the second of two stands below the first, not behind it.
     const fits = (r: number, c: number) =>
-      !taken.has(key(r, c)) && home.every((p) => col[p] !== c || row[p]! < r);
+      !taken.has(key(r, c)) &&
+      home.every((p) => col[p] !== c || row[p]! < r) &&
+      !(aside && home.some((p) => row[p] === r && !isClear(p, r, c)));
     let r = firstRow;
     let c = options.find((option) => fits(r, option));
     // Ends below the last node of the lane at the latest, where every cell is free.
@@ -103,13 +113,14 @@ function heirs(nodes: readonly ChartNode[], graph: Graph): number[] {
   for (const node of topological(graph.successors, graph.predecessors).reverse()) {
     below[node] = 1 + Math.max(0, ...graph.successors[node]!.map((s) => below[s]!));
   }
-  const aside = (node: number) =>
-    nodes[node]!.type === 'special' || nodes[node]!.type === 'document';
-  const rank = (node: number) => (aside(node) ? 0 : graph.size + 1) + below[node]!;
+  const rank = (node: number) => (isAside(nodes[node]!) ? 0 : graph.size + 1) + below[node]!;
   return graph.successors.map((list) =>
     list.reduce((best, node) => (best < 0 || rank(node) > rank(best) ? node : best), -1)
   );
 }
+
+/** Beside the main line, even where most follows from it. */
+const isAside = ({ type }: ChartNode) => type === 'special' || type === 'document';
 
 /** Stage by stage, what comes first first; of equals the one with more to follow. */
 export function readingOrder(graph: Graph): number[] {
