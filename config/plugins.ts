@@ -21,6 +21,7 @@ const config = ({ env }: Core.Config.Shared.ConfigParams): Core.Config.Plugin =>
         trustedProxies: env.array('TRUSTED_PROXIES', ['127.0.0.1', '::1']),
         cacheMegabytes: env.int('API_CACHE_MEGABYTES', 64),
       },
+      jobs: { run: env.bool('JOBS_RUN', true) },
     },
   },
 });

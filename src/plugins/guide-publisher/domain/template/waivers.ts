@@ -1,3 +1,4 @@
+import { NEVER_EXCUSED } from './grace';
 import type { Finding } from './types';
 
 /** A finding that a reviewer accepts for a time. It stands for exactly one: this rule, at this place, of this document. */
@@ -37,8 +38,10 @@ export function applyWaivers(params: {
   readonly findings: readonly Finding[];
   readonly waivers: readonly Waiver[];
   readonly today: string;
+  /** Rules of the template that no reviewer may excuse. */
+  readonly neverWaived?: ReadonlySet<string>;
 }): Waived {
-  const { code, findings, waivers, today } = params;
+  const { code, findings, waivers, today, neverWaived = NONE } = params;
   const own = waivers.filter((waiver) => waiver.code === code && isComplete(waiver));
   const ended = own.filter(({ endDate }) => endDate < today);
   const inForce = own.filter(({ endDate }) => endDate >= today);
@@ -47,7 +50,10 @@ export function applyWaivers(params: {
   const waived: WaivedFinding[] = [];
   const used = new Set<Waiver>();
   for (const finding of findings) {
-    const waiver = UNWAIVABLE.has(finding.rule) ? undefined : byPlace.get(placeOf(finding));
+    const waiver =
+      NEVER_EXCUSED.has(finding.rule) || neverWaived.has(finding.rule)
+        ? undefined
+        : byPlace.get(placeOf(finding));
     if (waiver === undefined) {
       open.push(finding);
       continue;
@@ -58,8 +64,7 @@ export function applyWaivers(params: {
   return { open, waived, ended, unused: inForce.filter((waiver) => !used.has(waiver)) };
 }
 
-/** What says that a document was not checked at all. */
-const UNWAIVABLE: ReadonlySet<string> = new Set(['rule.failed', 'document.unknown']);
+const NONE: ReadonlySet<string> = new Set();
 
 const ISO_DATE = /^\d{4}-\d{2}-\d{2}$/;
 

@@ -1,4 +1,5 @@
 import { LOCALES } from '../../domain/codes/tables';
+import { configOf } from './config';
 import { registerPermissions } from './permissions';
 import { publisherOf } from './publisher';
 import { installGate } from './review/gate';
@@ -9,7 +10,7 @@ import type { Strapi } from './strapi';
 
 /** Puts the gate before everything else that starts, then makes what a fresh database lacks. */
 export async function bootstrap({ strapi }: { strapi: Strapi }): Promise<void> {
-  const { examiner, log, now, recheck, releases } = publisherOf(strapi);
+  const { examiner, jobs, log, now, recheck, releases } = publisherOf(strapi);
   installGate(strapi, { examiner, log, now, onPublicChange: () => releases.request() });
   await registerPermissions(strapi);
   await ensureLocales(strapi);
@@ -17,6 +18,7 @@ export async function bootstrap({ strapi }: { strapi: Strapi }): Promise<void> {
   await ensureRoles(strapi);
   recheckOnNewTemplate(strapi, recheck);
   await recheck.resume();
+  if (configOf(strapi).jobs.run) jobs.start();
 }
 
 const LOCALE_NAMES = { 'zh-Hans': '简体中文 (zh-Hans)', en: 'English (en)' } as const;

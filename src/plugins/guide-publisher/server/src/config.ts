@@ -1,5 +1,6 @@
 import { z } from 'zod/v4';
 import { isAddressRange } from './delivery/serving/client-address';
+import { PLUGIN, type Strapi } from './strapi';
 
 /** Configuration of the plugin, in `config/plugins.ts` of the application. */
 const configSchema = z.strictObject({
@@ -29,6 +30,10 @@ const configSchema = z.strictObject({
     /** Memory for prepared answers, in MB. */
     cacheMegabytes: z.int().min(0).max(4_096),
   }),
+  jobs: z.strictObject({
+    /** Does this process work on jobs? Off for nodes that only answer requests. */
+    run: z.boolean(),
+  }),
 });
 
 /** A hundred requests a second: an office behind one address reads freely, a loop without a pause is slowed. */
@@ -38,11 +43,16 @@ const CACHE_MEGABYTES = 64;
 
 export type PluginConfig = z.output<typeof configSchema>;
 
+/** The settings of a running application. */
+export const configOf = (strapi: Strapi): PluginConfig =>
+  strapi.config.get(`plugin::${PLUGIN}`) as PluginConfig;
+
 export const config = {
   default: {
     sites: { folder: 'public/sites', origin: '', chartForms: [] },
     // Lists are empty: Strapi merges arrays of a default with those of the application entry by entry.
     api: { perMinute: PER_MINUTE, keys: [], trustedProxies: [], cacheMegabytes: CACHE_MEGABYTES },
+    jobs: { run: true },
   },
   validator(value: unknown): void {
     configSchema.parse(value);

@@ -1,9 +1,10 @@
 import { publisherOf } from './publisher';
 import type { Strapi } from './strapi';
 
-/** A release that has begun is finished, a check of everything goes on after the next start: the database closes now. */
+/** A release that has begun is finished, jobs and a check of everything go on after the next start: the database closes now. */
 export async function destroy({ strapi }: { strapi: Strapi }): Promise<void> {
-  const { recheck, releases } = publisherOf(strapi);
+  const { jobs, recheck, releases } = publisherOf(strapi);
+  await jobs.stop();
   await recheck.stop();
   await releases.idle();
 }

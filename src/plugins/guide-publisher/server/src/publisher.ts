@@ -1,16 +1,20 @@
 import path from 'node:path';
 import { createEditionLog, type EditionLog } from './editions/log';
 import { createFigures } from './catalogues/figures';
-import type { PluginConfig } from './config';
+import { configOf } from './config';
 import { createReleaseWatch } from './current-release';
 import { createDelivery } from './delivery/delivery';
 import { createFront, type Front } from './delivery/serving/front';
 import type { FiguresService, ImpactService, IntakeService } from '../../shared/contracts/services';
+import { createJobs, type Jobs } from './jobs/jobs';
 import { createIntake } from './intake/import-files';
 import { createReleaseStore } from './release/store';
 import { createImpact } from './review/impact';
 import { createImpactDesk, type ImpactDesk } from './review/impact-desk';
 import { createDriftDesk, type DriftDesk } from './review/drift-desk';
+import { createActivation } from './review/activation';
+import { createLenience } from './review/lenience';
+import { createWaiverDesk, type WaiverDesk } from './review/waiver-desk';
 import { createRecheck, type Recheck } from './review/recheck';
 import { createExaminer, type Examiner } from './review/examine';
 import { freezeReferenceData } from './review/reference-editions';
@@ -27,7 +31,7 @@ import { createChartPictures } from './site/charts/pictures';
 import { createReleases, type Releases } from './site/releases';
 import { publicAddress } from './site/address';
 import { findSite, listSites } from './site/settings';
-import { PLUGIN, type Strapi } from './strapi';
+import type { Strapi } from './strapi';
 
 /** The parts of the plugin, put together once per Strapi instance. */
 export interface Publisher {
@@ -37,7 +41,9 @@ export interface Publisher {
   readonly reviews: Reviews;
   readonly desk: Desk;
   readonly board: Board;
+  readonly jobs: Jobs;
   readonly versionDesk: VersionDesk;
+  readonly waiverDesk: WaiverDesk;
   readonly templateDesk: TemplateDesk;
   readonly driftDesk: DriftDesk;
   readonly impact: ImpactService;
@@ -71,13 +77,18 @@ export function publisherOf(strapi: Strapi): Publisher {
 
 function assemble(strapi: Strapi): Publisher {
   const now = () => new Date();
-  const config = strapi.config.get(`plugin::${PLUGIN}`) as PluginConfig;
+  const config = configOf(strapi);
   const sitesFolder = path.resolve(strapi.dirs.app.root, config.sites.folder);
   const log = createEditionLog(strapi);
   const templates = createTemplates(strapi);
   const references = createReferences(strapi, log, now);
-  const examiner = createExaminer(strapi, { templates, references });
+  const lenience = createLenience(strapi, { templates, now });
+  const examiner = createExaminer(strapi, { templates, references, lenience });
   const reportError = (error: unknown) => strapi.log.error(error);
+  const jobs = createJobs(strapi, { now, reportError });
+  const recheckParts = { templates, references, examiner, lenience, now, reportError };
+  const recheck = createRecheck(strapi, recheckParts);
+  const activation = createActivation(strapi, { jobs, recheck, now });
   const releases = createReleases({
     store: createReleaseStore({ root: sitesFolder, now }),
     log,
@@ -105,13 +116,15 @@ function assemble(strapi: Strapi): Publisher {
     now,
     sitesFolder,
     board: createBoard(strapi, templates),
-    versionDesk: createVersionDesk(strapi, { templates, now }),
+    versionDesk: createVersionDesk(strapi, { templates, activation, now }),
     templateDesk: createTemplateDesk(strapi),
     driftDesk: createDriftDesk(strapi, { now }),
     impact,
     figures: createFigures({ log }),
     impactDesk: createImpactDesk(strapi, { impact, now }),
-    recheck: createRecheck(strapi, { templates, references, examiner, now, reportError }),
+    recheck,
+    jobs,
+    waiverDesk: createWaiverDesk(strapi, { examiner, jobs, now }),
     intake: createIntake(strapi, { examiner, now, holdReleases: (task) => releases.hold(task) }),
     siteDesk: createSiteDesk({ releases, listSites: () => listSites(strapi) }),
     desk: createDesk(strapi, {

@@ -11,7 +11,11 @@ export const TABLES = {
   checkResult: 'plugin::guide-publisher.check-result',
   edition: 'plugin::guide-publisher.edition',
   importRun: 'plugin::guide-publisher.import-run',
+  job: 'plugin::guide-publisher.job',
+  push: 'plugin::guide-publisher.push',
+  pushGuide: 'plugin::guide-publisher.push-guide',
   review: 'plugin::guide-publisher.review',
   site: 'plugin::guide-publisher.site',
   version: 'plugin::guide-publisher.version',
+  waiver: 'plugin::guide-publisher.waiver',
 } as const;

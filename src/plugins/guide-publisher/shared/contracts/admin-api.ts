@@ -126,8 +126,7 @@ export type Badges = Readonly<
 >;
 
 /**
- * `GET /versions/proposals`, `POST /versions/:uid/:documentId/propose`, `POST /versions/:id/decide`;
- * `GET /versions?subject=&code=&state=&locale=&page=&pageSize=` (a `Page`, newest first).
+ * `GET /versions/proposals`, `POST /versions/:uid/:documentId/propose`, `POST /versions/:id/decide`.
  */
 export interface VersionEntry {
   readonly id: number;

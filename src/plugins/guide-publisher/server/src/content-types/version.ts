@@ -14,7 +14,7 @@ export const version = {
     code: { type: 'string', required: true },
     subjectLocale: { type: 'string', required: true },
     number: { type: 'integer', required: true },
-    /** `proposed`, `effective`, `refused` or `superseded`. */
+    /** `proposed`, `scheduled`, `effective` or `refused`. */
     state: { type: 'string', required: true },
     hash: { type: 'string', required: true },
     snapshot: { type: 'json', required: true },
@@ -27,5 +27,8 @@ export const version = {
     decidedByName: { type: 'string' },
     decidedAt: { type: 'datetime' },
     comment: { type: 'text' },
+    /** Days, ISO form: the first in effect, and the last of the grace period. */
+    effectiveFrom: { type: 'string' },
+    graceUntil: { type: 'string' },
   },
 } as const;

@@ -60,3 +60,20 @@ export async function hasPublishedRow(strapi: Strapi, subject: Subject): Promise
     .count({ where: { documentId, locale, publishedAt: { $notNull: true } } });
   return count > 0;
 }
+
+/** Code and name of a draft as lists show them; a guide without a name of its own has that of its item. */
+export async function draftLabel(
+  strapi: Strapi,
+  { uid, documentId, locale }: Subject
+): Promise<{ readonly subjectCode: string; readonly subjectName: string }> {
+  const named = kindOfUid(uid) === 'guide' ? { standardItem: { select: ['name'] } } : {};
+  const row = (await strapi.db.query(uid).findOne({
+    select: ['code', 'name'],
+    where: { documentId, locale, publishedAt: { $null: true } },
+    populate: named as never,
+  })) as { code: string | null; name: string | null; standardItem?: { name: string } } | null;
+  return {
+    subjectCode: row?.code ?? '',
+    subjectName: row?.name || (row?.standardItem?.name ?? ''),
+  };
+}

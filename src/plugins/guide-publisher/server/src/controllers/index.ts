@@ -5,5 +5,15 @@ import { reviews } from './reviews';
 import { sites } from './sites';
 import { templates } from './templates';
 import { versions } from './versions';
+import { waivers } from './waivers';
 
-export const controllers = { documents, drift, guides, reviews, sites, templates, versions };
+export const controllers = {
+  documents,
+  drift,
+  guides,
+  reviews,
+  sites,
+  templates,
+  versions,
+  waivers,
+};

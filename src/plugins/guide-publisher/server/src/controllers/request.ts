@@ -1,31 +1,27 @@
 import type { Context } from 'koa';
 import { z } from 'zod/v4';
-import { LOCALES } from '../../../domain/codes/tables';
+import { LOCALES, type Locale } from '../../../domain/codes/tables';
 import { PublisherError } from '../../../shared/contracts/errors';
 import { kindOfUid, type ReviewedUid, type Subject } from '../content/types';
 
 /** What controllers read from a request; anything else is refused with `content.invalid`. */
 
-const subjectSchema = z.object({
-  uid: z.string().refine((uid) => kindOfUid(uid) !== null),
+export const subjectSchema = z.object({
+  uid: z.custom<ReviewedUid>((uid) => typeof uid === 'string' && kindOfUid(uid) !== null),
   documentId: z.string().min(1).max(100),
-  locale: z.enum(LOCALES as [string, ...string[]]).default('zh-Hans'),
+  locale: z.enum(LOCALES as [Locale, ...Locale[]]).default('zh-Hans'),
 });
 
 /** The subject that `/…/:uid/:documentId?locale=` names. */
 export function subjectOf(ctx: Context): Subject {
   const { uid, documentId } = ctx.params as Record<string, string>;
-  return readBody(subjectSchema, { uid, documentId, locale: ctx.query.locale }) as Subject;
+  return readBody(subjectSchema, { uid, documentId, locale: ctx.query.locale });
 }
 
 /** The reviewed content type and locale of `/…/:uid?locale=`. */
 export function typeOf(ctx: Context): Omit<Subject, 'documentId'> {
   const { uid } = ctx.params as Record<string, string>;
-  const read = readBody(subjectSchema.omit({ documentId: true }), {
-    uid,
-    locale: ctx.query.locale,
-  });
-  return read as { uid: ReviewedUid; locale: Subject['locale'] };
+  return readBody(subjectSchema.omit({ documentId: true }), { uid, locale: ctx.query.locale });
 }
 
 /** Reads a value by a schema; throws `content.invalid` that names every place. */

@@ -19,6 +19,8 @@ const decision = z.object({
   id: z.coerce.number().int().positive(),
   approve: z.boolean(),
   comment: z.string().max(2000).default(''),
+  effectiveFrom: z.iso.date().nullish(),
+  graceUntil: z.iso.date().nullish(),
 });
 
 const impactList = decision.pick({ id: true }).extend({

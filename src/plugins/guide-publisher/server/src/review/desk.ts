@@ -69,7 +69,7 @@ export function createDesk(strapi: Strapi, parts: Parts): Desk {
       upToDate,
       hash: examination.hash,
       findings: examination.findings,
-      waived: [],
+      waived: examination.waived,
       document: examination.document,
       publicDocument: edition?.document ?? null,
       template: examination.template,
@@ -103,8 +103,8 @@ export function createDesk(strapi: Strapi, parts: Parts): Desk {
     withdraw: act(reviews.withdraw),
     async check(subject, values) {
       const row = await formRow(subject, values);
-      const { findings, document } = await examiner.examineRow(subject, row);
-      return { findings, waived: [], document };
+      const { findings, waived, document } = await examiner.examineRow(subject, row);
+      return { findings, waived, document };
     },
     async chartSource(subject, values) {
       const row = await formRow(subject, values);

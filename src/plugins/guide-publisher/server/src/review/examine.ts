@@ -6,7 +6,9 @@ import {
   intermediaryServiceDocument,
 } from '../../../domain/document/simple-documents';
 import { flowchartOutcome } from '../../../domain/template/flowchart-outcome';
-import type { Finding } from '../../../domain/template/types';
+import type { CompiledTemplate } from '../../../domain/template/compile';
+import type { Finding, Template } from '../../../domain/template/types';
+import type { WaivedFinding } from '../../../domain/template/waivers';
 import { readDraft } from '../content/drafts';
 import {
   subjectCodeOf,
@@ -21,6 +23,7 @@ import {
 import { kindOfUid, type Row, type Subject } from '../content/types';
 import type { Strapi } from '../strapi';
 import { guideDocument, type GuideParts } from './guide-document';
+import type { Found, Judged, Lenience } from './lenience';
 import type { References } from './references';
 import { sha256 } from './sha256';
 import type { Templates } from './templates';
@@ -32,7 +35,10 @@ export interface Examination {
   readonly document: Document | null;
   /** Content hash; blank without a document. */
   readonly hash: string;
+  /** What is open. */
   readonly findings: readonly Finding[];
+  /** What a reviewer accepted for a time. */
+  readonly waived: readonly WaivedFinding[];
   readonly template: { readonly id: string; readonly version: number };
   readonly code: string;
   readonly name: string;
@@ -44,30 +50,58 @@ export interface Examiner {
   examineRow(subject: Subject, row: Row): Promise<Examination>;
 }
 
+interface ExaminerParts {
+  readonly templates: Templates;
+  readonly references: References;
+  readonly lenience: Lenience;
+}
+
 /** Resolves and checks drafts with the template in effect. */
 export function createExaminer(
   strapi: Strapi,
-  { templates, references }: { templates: Templates; references: References }
+  { templates, references, lenience }: ExaminerParts
 ): Examiner {
   async function examineRow(subject: Subject, row: Row): Promise<Examination> {
     const compiled = await templates.current();
     const { id, version } = compiled.template;
     const code = text(row.code);
     const sets = await references.forGuide(code, subject.documentId);
-    const { document, findings } = await documentOf(subject, row);
+    const under = async (which: CompiledTemplate) => {
+      const { document, findings } = await documentOf(subject, row, which.template);
+      return {
+        document,
+        findings: document ? [...findings, ...which.check(document, sets)] : findings,
+      };
+    };
+    const { document, findings } = await under(compiled);
     return {
       document,
       hash: document ? contentHash(document, sha256) : '',
-      findings: document ? [...findings, ...compiled.check(document, sets)] : findings,
+      ...(document
+        ? await judge(subject, { code: document.code, findings, under })
+        : { findings, waived: [] }),
       template: { id, version },
       code: document?.code ?? code,
       name: document?.name ?? text(row.name),
     };
   }
 
+  async function judge(
+    subject: Subject,
+    found: Pick<Found, 'code' | 'findings'> & {
+      readonly under: (template: CompiledTemplate) => Promise<Pick<Found, 'findings'>>;
+    }
+  ): Promise<Judged> {
+    const { documentId } = subject;
+    const lenient = await lenience.for(subject, [documentId]);
+    const under = async (template: CompiledTemplate) => (await found.under(template)).findings;
+    return lenient({ ...found, documentId, under });
+  }
+
   async function documentOf(
     subject: Subject,
-    row: Row
+    row: Row,
+    template: Template
   ): Promise<{ document: Document | null; findings: readonly Finding[] }> {
     const { locale } = subject;
     switch (kindOfUid(subject.uid)) {
@@ -86,7 +120,7 @@ export function createExaminer(
           locale,
         });
       default:
-        return guideDocument(await guideParts(subject, row), (await templates.current()).template);
+        return guideDocument(await guideParts(subject, row), template);
     }
   }
 

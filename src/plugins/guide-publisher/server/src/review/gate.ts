@@ -2,7 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { LOCALES, type Locale } from '../../../domain/codes/tables';
 import type { Finding } from '../../../domain/template/types';
 import { PublisherError } from '../../../shared/contracts/errors';
-import { draftLocales, hasPublishedRow } from '../content/drafts';
+import { draftLabel, draftLocales, hasPublishedRow } from '../content/drafts';
 import {
   REVIEWED_KINDS,
   UID_OF_KIND,
@@ -64,10 +64,10 @@ export function installGate(strapi: Strapi, parts: GateParts): void {
         return publish(strapi, parts, { uid, context, next });
       case 'create':
       case 'update':
-        return write(strapi, { uid, context, next });
+        return write(strapi, parts, { uid, context, next });
       case 'clone':
       case 'discardDraft':
-        return noteEdit(strapi, { uid, context, next });
+        return noteEdit(strapi, parts, { uid, context, next });
       case 'unpublish':
       case 'delete':
         return remove(strapi, { uid, context, next });
@@ -175,12 +175,16 @@ async function freeze(
  * A write that asks to be published at once is written as a draft and then sent through the gate, in one
  * transaction: refused, nothing of it stays.
  */
-async function write(strapi: Strapi, { uid, context, next }: Call): Promise<unknown> {
+async function write(
+  strapi: Strapi,
+  parts: GateParts,
+  { uid, context, next }: Call
+): Promise<unknown> {
   const publishing = context.params.status === 'published';
-  if (!publishing) return noteEdit(strapi, { uid, context, next });
+  if (!publishing) return noteEdit(strapi, parts, { uid, context, next });
   return strapi.db.transaction(async () => {
     context.params = { ...context.params, status: 'draft' };
-    const draft = (await noteEdit(strapi, { uid, context, next })) as {
+    const draft = (await noteEdit(strapi, parts, { uid, context, next })) as {
       documentId: string;
       locale: string;
     };
@@ -191,22 +195,19 @@ async function write(strapi: Strapi, { uid, context, next }: Call): Promise<unkn
 }
 
 /** Remembers who wrote last: nobody approves what they wrote. */
-async function noteEdit(strapi: Strapi, { uid, next }: Call): Promise<unknown> {
+async function noteEdit(
+  strapi: Strapi,
+  { now }: Pick<GateParts, 'now'>,
+  { uid, next }: Call
+): Promise<unknown> {
   return strapi.db.transaction(async () => {
     const result = (await next()) as EditResult;
     const actor = currentActor(strapi);
-    const editedAt = new Date().toISOString();
+    const edit = { editedBy: actor.id, editedByName: actor.name, editedAt: now().toISOString() };
     for (const { documentId, locale } of writtenRows(result)) {
       if (!isLocale(locale)) continue;
-      await saveReview(
-        strapi,
-        { uid, documentId, locale },
-        {
-          editedBy: actor.id,
-          editedByName: actor.name,
-          editedAt,
-        }
-      );
+      const subject = { uid, documentId, locale };
+      await saveReview(strapi, subject, { ...edit, ...(await draftLabel(strapi, subject)) });
     }
     return result;
   });

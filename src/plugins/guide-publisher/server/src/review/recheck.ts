@@ -9,6 +9,7 @@ import { saveCheckResults, type CheckedDraft } from './check-results';
 import { coalesced } from './coalesced';
 import type { Examiner } from './examine';
 import { guideDocument } from './guide-document';
+import type { Found, Judged, Lenience } from './lenience';
 import type { References } from './references';
 import { streamGuidesInPlace, type GuideInPlace } from './resolve-all';
 import { sha256 } from './sha256';
@@ -32,6 +33,7 @@ interface Parts {
   readonly templates: Templates;
   readonly references: References;
   readonly examiner: Examiner;
+  readonly lenience: Lenience;
   readonly now: () => Date;
   readonly reportError: (error: unknown) => void;
 }
@@ -114,9 +116,12 @@ async function* allDrafts(
   const { references, now } = parts;
   const sets = await references.forAll();
   for (const locale of LOCALES) {
+    const lenient = await parts.lenience.for({ uid: UID_OF_KIND.guide, locale });
+    const check = { compiled, sets, lenient };
     let at = now();
     for await (const guides of streamGuidesInPlace(strapi, { locale, status: 'draft' })) {
-      yield { drafts: guides.flatMap((guide) => checkedGuide(guide, compiled, sets)), at };
+      const drafts = await Promise.all(guides.map((guide) => checkedGuide(guide, check)));
+      yield { drafts: drafts.flat(), at };
       at = now();
     }
     for (const kind of REVIEWED_KINDS.filter((each) => each !== 'guide')) {
@@ -132,18 +137,31 @@ async function* allDrafts(
   }
 }
 
-function checkedGuide(
+interface GuideCheck {
+  readonly compiled: CompiledTemplate;
+  readonly sets: ReferenceSets;
+  readonly lenient: (found: Found) => Promise<Judged>;
+}
+
+async function checkedGuide(
   { documentId, parts }: GuideInPlace,
-  { template, check }: CompiledTemplate,
-  sets: ReferenceSets
-): CheckedDraft[] {
+  { compiled, sets, lenient }: GuideCheck
+): Promise<CheckedDraft[]> {
   if (!parts) return [];
-  const { document, findings } = guideDocument(parts, template);
-  const { id, version } = template;
+  const { code } = parts.record;
+  const under = ({ template, check }: CompiledTemplate) => {
+    const { document, findings } = guideDocument(parts, template);
+    return { document, findings: document ? [...findings, ...check(document, sets)] : findings };
+  };
+  const { document, findings } = under(compiled);
+  const judged = document
+    ? await lenient({ documentId, code, findings, under: (other) => under(other).findings })
+    : { findings };
+  const { id, version } = compiled.template;
   const examination = {
     hash: document ? contentHash(document, sha256) : '',
-    findings: document ? [...findings, ...check(document, sets)] : findings,
-    code: parts.record.code,
+    findings: judged.findings,
+    code,
     template: { id, version },
   };
   return [{ subject: { uid: UID_OF_KIND.guide, documentId, locale: parts.locale }, examination }];

@@ -4,25 +4,49 @@ import { parseTemplate, type ParsedTemplate } from '../../../domain/template/par
 import type { Template, TemplateRef } from '../../../domain/template/types';
 import { PublisherError } from '../../../shared/contracts/errors';
 import type { Strapi } from '../strapi';
-import { effectiveVersion, findVersion } from './versions';
+import { effectiveVersion, findVersion, type Version } from './versions';
+
+/** The time in which new errors of a template are warnings on what is public. */
+export interface Grace {
+  /** Last day, ISO form. */
+  readonly until: string;
+  /** The template before, by which an error is new or not. */
+  readonly before: CompiledTemplate;
+}
 
 /** The template in effect, compiled once per version. */
 export function createTemplates(strapi: Strapi) {
-  let cached: { id: number; compiled: CompiledTemplate } | null = null;
+  const key = { subject: 'template', locale: 'zh-Hans' } as const;
+  const current = compiledOnce(strapi);
+  const earlier = compiledOnce(strapi);
 
   return {
     /** Throws `template.none` while no template has been approved. */
     async current(): Promise<CompiledTemplate> {
-      const version = await effectiveVersion(strapi, { subject: 'template', locale: 'zh-Hans' });
+      const version = await effectiveVersion(strapi, key);
       if (!version) throw new PublisherError('template.none');
-      if (cached?.id !== version.id) {
-        cached = {
-          id: version.id,
-          compiled: compileTemplate(await readTemplate(strapi, version.snapshot)),
-        };
-      }
-      return cached.compiled;
+      return current(version);
     },
+
+    /** The grace period of the template in effect; null where it has none today (ISO date), or nothing came before. */
+    async grace(today: string): Promise<Grace | null> {
+      const version = await effectiveVersion(strapi, key);
+      if (!version?.graceUntil || version.graceUntil < today) return null;
+      const { code, number } = version;
+      const before = await effectiveVersion(strapi, { ...key, code, below: number });
+      return before && { until: version.graceUntil, before: await earlier(before) };
+    },
+  };
+}
+
+/** Compiles a version where it is another than the last time. */
+function compiledOnce(strapi: Strapi): (version: Version) => Promise<CompiledTemplate> {
+  let cached: { id: number; compiled: CompiledTemplate } | null = null;
+  return async ({ id, snapshot }) => {
+    if (cached?.id !== id) {
+      cached = { id, compiled: compileTemplate(await readTemplate(strapi, snapshot)) };
+    }
+    return cached.compiled;
   };
 }
 

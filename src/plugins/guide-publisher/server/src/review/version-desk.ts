@@ -11,10 +11,10 @@ import { PublisherError } from '../../../shared/contracts/errors';
 import { toStandardItem } from '../content/rows';
 import { VERSIONED_UIDS, type Row } from '../content/types';
 import type { Strapi } from '../strapi';
+import type { Activation } from './activation';
 import type { Actor } from './actor';
 import { readTemplate, type Templates } from './templates';
 import {
-  decideVersion,
   effectiveVersion,
   listProposals,
   proposeVersion,
@@ -37,9 +37,15 @@ export interface VersionDesk {
   vocabularies(): Promise<Vocabularies>;
 }
 
+interface VersionDeskParts {
+  readonly templates: Templates;
+  readonly activation: Activation;
+  readonly now: () => Date;
+}
+
 export function createVersionDesk(
   strapi: Strapi,
-  { templates, now }: { templates: Templates; now: () => Date }
+  { templates, activation, now }: VersionDeskParts
 ): VersionDesk {
   const instant = () => now().toISOString();
 
@@ -57,8 +63,8 @@ export function createVersionDesk(
       state,
       proposedByName,
       proposedAt,
-      effectiveFrom: null,
-      graceUntil: null,
+      effectiveFrom: version.effectiveFrom,
+      graceUntil: version.graceUntil,
       name: subject === 'template' ? snapshot.title[locale] : snapshot.name,
       changedSections: comparable ? [...changedSections(before.snapshot, snapshot)] : [],
     };
@@ -86,7 +92,7 @@ export function createVersionDesk(
       return present(await proposeVersion(strapi, proposal));
     },
     async decide(request, actor) {
-      return present(await decideVersion(strapi, { ...request, actor, at: instant() }));
+      return present(await activation.decide(request, actor));
     },
     async vocabularies() {
       return (await templates.current()).template.vocabularies;

@@ -17,12 +17,17 @@ export interface Version<T = unknown> {
   readonly code: string;
   readonly locale: Locale;
   readonly number: number;
-  readonly state: 'proposed' | 'effective' | 'refused';
+  /** `scheduled`: approved, and made `effective` on its day by a job (see `activation.ts`). */
+  readonly state: 'proposed' | 'scheduled' | 'effective' | 'refused';
   readonly hash: string;
   readonly snapshot: T;
   readonly proposedBy: string;
   readonly proposedByName: string;
   readonly proposedAt: string;
+  /** First day in effect, ISO form; null: from the decision on. */
+  readonly effectiveFrom: string | null;
+  /** Last day of the grace period, ISO form. */
+  readonly graceUntil: string | null;
 }
 
 interface VersionKey {
@@ -88,16 +93,21 @@ export async function proposeVersion(
   });
 }
 
+export interface VersionDecision {
+  readonly id: number;
+  readonly approve: boolean;
+  readonly comment: string;
+  readonly actor: Actor;
+  readonly at: string;
+  /** A day after today, on which an approved version takes effect; absent: at once. */
+  readonly effectiveFrom?: string | null;
+  readonly graceUntil?: string | null;
+}
+
 /** A second person decides on a proposed version; the one who proposed it may not. */
 export async function decideVersion(
   strapi: Strapi,
-  {
-    id,
-    approve,
-    comment,
-    actor,
-    at,
-  }: { id: number; approve: boolean; comment: string; actor: Actor; at: string }
+  { id, approve, comment, actor, at, effectiveFrom = null, graceUntil = null }: VersionDecision
 ): Promise<Version> {
   return await strapi.db.transaction(async () => {
     const row = await versions(strapi).findOne({ where: { id } });
@@ -107,20 +117,42 @@ export async function decideVersion(
       throw new PublisherError('review.wrong-state', { state: version.state, action: 'approve' });
     }
     if (version.proposedBy === actor.id) throw new PublisherError('review.own-work');
-    const state: Version['state'] = approve ? 'effective' : 'refused';
+    const state: Version['state'] = !approve
+      ? 'refused'
+      : effectiveFrom === null
+        ? 'effective'
+        : 'scheduled';
+    const dates = approve ? { effectiveFrom, graceUntil } : {};
     await versions(strapi).update({
       where: { id },
-      data: { state, decidedBy: actor.id, decidedByName: actor.name, decidedAt: at, comment },
+      data: {
+        ...{ state, ...dates, comment },
+        ...{ decidedBy: actor.id, decidedByName: actor.name, decidedAt: at },
+      },
     });
     await recordAudit(strapi, {
       actor,
       at,
       action: `${version.subject}.${approve ? 'approve' : 'refuse'}`,
       code: version.code,
-      details: { number: version.number, comment },
+      details: { number: version.number, comment, ...dates },
     });
-    return { ...version, state };
+    return { ...version, state, ...dates };
   });
+}
+
+/** Puts a scheduled version into effect; false where it is not scheduled (any more). */
+export async function activateVersion(strapi: Strapi, id: number, at: string): Promise<boolean> {
+  const row = await versions(strapi).findOne({ where: { id, state: 'scheduled' } });
+  if (!row) return false;
+  await versions(strapi).update({ where: { id }, data: { state: 'effective' } });
+  const { subject, code, number } = fromRow(row);
+  const details = { number };
+  await recordAudit(strapi, {
+    ...{ actor: { id: 'system:jobs', name: 'system' }, at, code, details },
+    action: `${subject}.activate`,
+  });
+  return true;
 }
 
 /** A version by its row id, whatever its state; throws `content.not-found`. */
@@ -261,5 +293,7 @@ function fromRow<T>(row: Record<string, unknown>): Version<T> {
     proposedBy: String(row.proposedBy ?? ''),
     proposedByName: String(row.proposedByName ?? ''),
     proposedAt: String(row.proposedAt ?? ''),
+    effectiveFrom: (row.effectiveFrom as string | null) ?? null,
+    graceUntil: (row.graceUntil as string | null) ?? null,
   };
 }

@@ -16,7 +16,8 @@ const route = (method: Method, path: string, handler: string, permission: Permis
   },
 });
 
-const { read, submit, decide, withdraw, propose, decideVersion, release } = PERMISSIONS;
+const { read, submit, decide, withdraw, waive, release } = PERMISSIONS;
+const { propose, decideVersion } = PERMISSIONS;
 
 /** See `shared/contracts/admin-api.ts` for requests and answers. */
 export const admin = {
@@ -51,6 +52,9 @@ export const admin = {
     route('GET', '/drift/:documentId', 'drift.report', read),
     route('POST', '/drift/:documentId/take-over', 'drift.takeOver', submit),
     route('POST', '/drift/:documentId/confirm', 'drift.confirm', submit),
+    route('GET', '/waivers', 'waivers.list', read),
+    route('POST', '/waivers', 'waivers.grant', waive),
+    route('POST', '/waivers/:id/end', 'waivers.end', waive),
     route('GET', '/vocabularies', 'versions.vocabularies', read),
     route('POST', '/guides', 'guides.create', submit),
     route('GET', '/sites', 'sites.list', read),
