@@ -3,6 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { withRow } from './page';
+import { isPart } from './processes';
 
 /** Figures by name; the unit is in the name: `seconds`, `perSecond`, `p99Ms`. */
 export type Figures = Readonly<Record<string, number>>;
@@ -42,8 +43,10 @@ export async function main(bench: Bench): Promise<void> {
   const root = process.cwd();
   const guides = Number(values.guides ?? bench.defaultGuides);
   const say = (line: string): void => console.log(line);
-  say(`${bench.name}: ${bench.purpose}`);
-  say(`machine: ${machine()}; load ${os.loadavg()[0]!.toFixed(1)}`);
+  if (!isPart()) {
+    say(`${bench.name}: ${bench.purpose}`);
+    say(`machine: ${machine()}; load ${os.loadavg()[0]!.toFixed(1)}`);
+  }
   const measured = await bench.run({ guides, root, say });
   const result: BenchResult = { bench: bench.name, guides, ...measured };
   writePage(path.join(root, 'docs/benchmarks.md'), bench, result);
