@@ -15,6 +15,7 @@ const MAY_IMPORT = {
   'domain/document': ['domain/codes', 'domain/flowchart'],
   'domain/template': ['domain/codes', 'domain/flowchart', 'domain/document'],
   'domain/catalogue': ['domain/codes', 'domain/document'],
+  'domain/adjustment': ['domain/codes', 'domain/document'],
   'shared/contracts': ['domain'],
   'server/src/content': ['domain', 'shared'],
   'server/src/editions': ['domain', 'shared'],

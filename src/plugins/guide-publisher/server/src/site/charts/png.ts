@@ -12,11 +12,13 @@ const COLOURS = 64;
 /** A drawing as PNG, on white. The same drawing gives the same bytes on the same machine. */
 export async function pngOf(svg: string): Promise<Buffer> {
   const { default: sharp } = await import('sharp');
-  return sharp(Buffer.from(svg), { density: SVG_DENSITY * scaleOf(svg), limitInputPixels: false })
-    .flatten({ background: '#fff' })
-    // Flat colours: dots between them would make the file four times as large.
-    .png({ palette: true, colours: COLOURS, dither: 0, effort: 2 })
-    .toBuffer();
+  return (
+    sharp(Buffer.from(svg), { density: SVG_DENSITY * scaleOf(svg), limitInputPixels: false })
+      .flatten({ background: '#fff' })
+      // Flat colours: dots between them would make the file four times as large.
+      .png({ palette: true, colours: COLOURS, dither: 0, effort: 2 })
+      .toBuffer()
+  );
 }
 
 function scaleOf(svg: string): number {
