@@ -8,7 +8,7 @@ import { conditionText } from './when';
 /** What a rule demands and of whom, as plain sentences. A rule of an unknown kind is described by its title. */
 export function describeRule(rule: Rule, locale: Locale): string {
   const demand = demandOf(rule)[locale];
-  const scope = scopeText(rule.appliesTo, locale);
+  const scope = bracketed(scopeText(rule.appliesTo, locale), locale);
   if (rule.when === undefined) return `${scope}${demand}`;
   const { when } = rule;
   const condition = 'cel' in when ? `\`${when.cel}\`` : conditionText(when)[locale];
@@ -61,7 +61,13 @@ function demandOf(rule: Rule): LocalizedText {
   return kind.describe(rule.params ?? {});
 }
 
-function scopeText(scope: AppliesTo | undefined, locale: Locale): string {
+function bracketed(scope: string, locale: Locale): string {
+  if (scope === '') return '';
+  return locale === 'zh-Hans' ? `【${scope}】` : `[${scope}] `;
+}
+
+/** To whom something applies, in words; blank for all. */
+export function scopeText(scope: AppliesTo | undefined, locale: Locale): string {
   const gap = locale === 'zh-Hans' ? '、' : ', ';
   const parts: string[] = [];
   if (scope?.documents) {
@@ -73,8 +79,7 @@ function scopeText(scope: AppliesTo | undefined, locale: Locale): string {
   if (scope?.levels) {
     parts.push(scope.levels.map((level) => labelOf('level', level, locale)).join(gap));
   }
-  if (parts.length === 0) return '';
-  return locale === 'zh-Hans' ? `【${parts.join('；')}】` : `[${parts.join('; ')}] `;
+  return parts.join(locale === 'zh-Hans' ? '；' : '; ');
 }
 
 /** The fields of an example, one a line: an official reads labels, but a template's author needs the names. */

@@ -1,4 +1,3 @@
-import { adminApi } from '@strapi/strapi/admin';
 import type { ListRow } from '../strapi/content-manager';
 import type {
   Badges,
@@ -19,14 +18,11 @@ import type {
   VersionEntry,
   Vocabularies,
 } from '../../../shared/contracts/admin-api';
+import { documentTag, get, post, publisherRequests, unwrap, type DocumentKey } from './requests';
+
+export type { DocumentKey } from './requests';
 
 /** Requests to the server half; see `shared/contracts/admin-api.ts`. Answers are cached and fetched again after a change. */
-
-export interface DocumentKey {
-  readonly uid: string;
-  readonly documentId: string;
-  readonly locale: string;
-}
 
 /** Answer of `POST /sites/:slug/verify`: every published byte compared with its manifest. */
 export interface Verification {
@@ -36,144 +32,115 @@ export interface Verification {
   readonly problems: ReadonlyArray<{ readonly path: string; readonly problem: string }>;
 }
 
-interface Answer<T> {
-  readonly data: T;
-}
-
-const unwrap = <T>(answer: Answer<T>): T => answer.data;
-
 const documentPath = ({ uid, documentId }: DocumentKey) =>
   `/guide-publisher/documents/${uid}/${documentId}`;
 
-const get = (url: string, params: object = {}) => ({
-  url,
-  method: 'GET' as const,
-  config: { params },
-});
-
-const post = (url: string, data: object = {}, params: object = {}) => ({
-  url,
-  method: 'POST' as const,
-  data,
-  config: { params },
-});
-
-/** The Content Manager's own tag: saving a document fetches its status again, a review action the document. */
-const documentTag = ({ uid, documentId }: DocumentKey) =>
-  ({ type: 'Document', id: `${uid}_${documentId}` }) as const;
-
-const api = adminApi
-  .enhanceEndpoints({
-    addTagTypes: ['Document', 'GuideReviews', 'GuideVersions', 'GuideSites'],
-  })
-  .injectEndpoints({
-    endpoints: (build) => ({
-      documentStatus: build.query<DocumentStatus, DocumentKey>({
-        query: (key) => get(documentPath(key), { locale: key.locale }),
-        transformResponse: unwrap<DocumentStatus>,
-        providesTags: (_result, _error, key) => [documentTag(key), 'GuideVersions'],
-      }),
-      reviewAction: build.mutation<
-        DocumentStatus,
-        { key: DocumentKey; action: ReviewActionName; request: ReviewActionRequest }
-      >({
-        query: ({ key, action, request }) =>
-          post(`${documentPath(key)}/${action}`, request, { locale: key.locale }),
-        transformResponse: unwrap<DocumentStatus>,
-        invalidatesTags: (_result, error, { key }) => [
-          documentTag(key),
-          ...(error ? [] : (['GuideReviews', 'GuideSites'] as const)),
-        ],
-      }),
-      liveCheck: build.query<LiveCheckAnswer, LiveCheckRequest & { uid: string; locale: string }>({
-        query: ({ uid, locale, ...request }) =>
-          post(`/guide-publisher/check/${uid}`, request, { locale }),
-        transformResponse: unwrap<LiveCheckAnswer>,
-        keepUnusedDataFor: 0,
-      }),
-      badges: build.query<
-        Badges,
-        { uid: string; locale: string; ids: ReadonlyArray<ListRow['documentId']> }
-      >({
-        query: ({ uid, locale, ids }) =>
-          get(`/guide-publisher/badges/${uid}`, { ids: ids.join(','), locale }),
-        transformResponse: unwrap<Badges>,
-        providesTags: ['GuideReviews', 'Document'],
-      }),
-      reviews: build.query<
-        Page<ReviewListEntry>,
-        { state?: ReviewStateName; page: number; pageSize: number }
-      >({
-        query: (params) => get('/guide-publisher/reviews', params),
-        transformResponse: unwrap<Page<ReviewListEntry>>,
-        providesTags: ['GuideReviews', 'Document'],
-      }),
-      overview: build.query<Overview, void>({
-        query: () => get('/guide-publisher/overview'),
-        transformResponse: unwrap<Overview>,
-        providesTags: ['GuideReviews', 'Document'],
-      }),
-      proposals: build.query<readonly VersionEntry[], void>({
-        query: () => get('/guide-publisher/versions/proposals'),
-        transformResponse: unwrap<readonly VersionEntry[]>,
-        providesTags: ['GuideVersions'],
-      }),
-      proposeVersion: build.mutation<VersionEntry, DocumentKey>({
-        query: ({ uid, documentId, locale }) =>
-          post(`/guide-publisher/versions/${uid}/${documentId}/propose`, {}, { locale }),
-        transformResponse: unwrap<VersionEntry>,
-        invalidatesTags: ['GuideVersions'],
-      }),
-      decideVersion: build.mutation<VersionEntry, VersionDecisionRequest & { id: number }>({
-        query: ({ id, ...request }) => post(`/guide-publisher/versions/${id}/decide`, request),
-        transformResponse: unwrap<VersionEntry>,
-        invalidatesTags: ['GuideVersions', 'GuideReviews'],
-      }),
-      vocabularies: build.query<Vocabularies, void>({
-        query: () => get('/guide-publisher/vocabularies'),
-        transformResponse: unwrap<Vocabularies>,
-        providesTags: ['GuideVersions'],
-      }),
-      newGuide: build.mutation<NewGuideAnswer, NewGuideRequest>({
-        query: (request) => post('/guide-publisher/guides', request),
-        transformResponse: unwrap<NewGuideAnswer>,
-        invalidatesTags: ['Document'],
-      }),
-      sites: build.query<readonly SiteEntry[], void>({
-        query: () => get('/guide-publisher/sites'),
-        transformResponse: unwrap<readonly SiteEntry[]>,
-        providesTags: ['GuideSites'],
-      }),
-      releaseSite: build.mutation<ReleaseEntry, { slug: string }>({
-        query: ({ slug }) => post(`/guide-publisher/sites/${slug}/release`),
-        transformResponse: unwrap<ReleaseEntry>,
-        invalidatesTags: ['GuideSites'],
-      }),
-      rollbackSite: build.mutation<ReleaseEntry, { slug: string; to?: number }>({
-        query: ({ slug, to }) => post(`/guide-publisher/sites/${slug}/rollback`, { to }),
-        transformResponse: unwrap<ReleaseEntry>,
-        invalidatesTags: ['GuideSites'],
-      }),
-      verifySite: build.mutation<Verification, { slug: string }>({
-        query: ({ slug }) => post(`/guide-publisher/sites/${slug}/verify`),
-        transformResponse: unwrap<Verification>,
-      }),
-      organizations: build.query<readonly OrganizationChoice[], { search: string; locale: string }>(
-        {
-          query: ({ search, locale }) =>
-            get('/content-manager/collection-types/api::organization.organization', {
-              page: 1,
-              pageSize: ORGANIZATION_CHOICES,
-              sort: 'creditCode:ASC',
-              locale,
-              ...(search ? { _q: search } : {}),
-            }),
-          transformResponse: ({ results }: { results: readonly OrganizationChoice[] }) => results,
-        }
-      ),
+const api = publisherRequests.injectEndpoints({
+  endpoints: (build) => ({
+    documentStatus: build.query<DocumentStatus, DocumentKey>({
+      query: (key) => get(documentPath(key), { locale: key.locale }),
+      transformResponse: unwrap<DocumentStatus>,
+      providesTags: (_result, _error, key) => [documentTag(key), 'GuideVersions'],
     }),
-    overrideExisting: true,
-  });
+    reviewAction: build.mutation<
+      DocumentStatus,
+      { key: DocumentKey; action: ReviewActionName; request: ReviewActionRequest }
+    >({
+      query: ({ key, action, request }) =>
+        post(`${documentPath(key)}/${action}`, request, { locale: key.locale }),
+      transformResponse: unwrap<DocumentStatus>,
+      invalidatesTags: (_result, error, { key }) => [
+        documentTag(key),
+        ...(error ? [] : (['GuideReviews', 'GuideSites'] as const)),
+      ],
+    }),
+    liveCheck: build.query<LiveCheckAnswer, LiveCheckRequest & { uid: string; locale: string }>({
+      query: ({ uid, locale, ...request }) =>
+        post(`/guide-publisher/check/${uid}`, request, { locale }),
+      transformResponse: unwrap<LiveCheckAnswer>,
+      keepUnusedDataFor: 0,
+    }),
+    badges: build.query<
+      Badges,
+      { uid: string; locale: string; ids: ReadonlyArray<ListRow['documentId']> }
+    >({
+      query: ({ uid, locale, ids }) =>
+        get(`/guide-publisher/badges/${uid}`, { ids: ids.join(','), locale }),
+      transformResponse: unwrap<Badges>,
+      providesTags: ['GuideReviews', 'Document'],
+    }),
+    reviews: build.query<
+      Page<ReviewListEntry>,
+      { state?: ReviewStateName; page: number; pageSize: number }
+    >({
+      query: (params) => get('/guide-publisher/reviews', params),
+      transformResponse: unwrap<Page<ReviewListEntry>>,
+      providesTags: ['GuideReviews', 'Document'],
+    }),
+    overview: build.query<Overview, void>({
+      query: () => get('/guide-publisher/overview'),
+      transformResponse: unwrap<Overview>,
+      providesTags: ['GuideReviews', 'Document'],
+    }),
+    proposals: build.query<readonly VersionEntry[], void>({
+      query: () => get('/guide-publisher/versions/proposals'),
+      transformResponse: unwrap<readonly VersionEntry[]>,
+      providesTags: ['GuideVersions'],
+    }),
+    proposeVersion: build.mutation<VersionEntry, DocumentKey>({
+      query: ({ uid, documentId, locale }) =>
+        post(`/guide-publisher/versions/${uid}/${documentId}/propose`, {}, { locale }),
+      transformResponse: unwrap<VersionEntry>,
+      invalidatesTags: ['GuideVersions'],
+    }),
+    decideVersion: build.mutation<VersionEntry, VersionDecisionRequest & { id: number }>({
+      query: ({ id, ...request }) => post(`/guide-publisher/versions/${id}/decide`, request),
+      transformResponse: unwrap<VersionEntry>,
+      invalidatesTags: ['GuideVersions', 'GuideReviews'],
+    }),
+    vocabularies: build.query<Vocabularies, void>({
+      query: () => get('/guide-publisher/vocabularies'),
+      transformResponse: unwrap<Vocabularies>,
+      providesTags: ['GuideVersions'],
+    }),
+    newGuide: build.mutation<NewGuideAnswer, NewGuideRequest>({
+      query: (request) => post('/guide-publisher/guides', request),
+      transformResponse: unwrap<NewGuideAnswer>,
+      invalidatesTags: ['Document'],
+    }),
+    sites: build.query<readonly SiteEntry[], void>({
+      query: () => get('/guide-publisher/sites'),
+      transformResponse: unwrap<readonly SiteEntry[]>,
+      providesTags: ['GuideSites'],
+    }),
+    releaseSite: build.mutation<ReleaseEntry, { slug: string }>({
+      query: ({ slug }) => post(`/guide-publisher/sites/${slug}/release`),
+      transformResponse: unwrap<ReleaseEntry>,
+      invalidatesTags: ['GuideSites'],
+    }),
+    rollbackSite: build.mutation<ReleaseEntry, { slug: string; to?: number }>({
+      query: ({ slug, to }) => post(`/guide-publisher/sites/${slug}/rollback`, { to }),
+      transformResponse: unwrap<ReleaseEntry>,
+      invalidatesTags: ['GuideSites'],
+    }),
+    verifySite: build.mutation<Verification, { slug: string }>({
+      query: ({ slug }) => post(`/guide-publisher/sites/${slug}/verify`),
+      transformResponse: unwrap<Verification>,
+    }),
+    organizations: build.query<readonly OrganizationChoice[], { search: string; locale: string }>({
+      query: ({ search, locale }) =>
+        get('/content-manager/collection-types/api::organization.organization', {
+          page: 1,
+          pageSize: ORGANIZATION_CHOICES,
+          sort: 'creditCode:ASC',
+          locale,
+          ...(search ? { _q: search } : {}),
+        }),
+      transformResponse: ({ results }: { results: readonly OrganizationChoice[] }) => results,
+    }),
+  }),
+  overrideExisting: true,
+});
 
 /** Organizations that one search offers: a city has over four thousand, so the search narrows them. */
 const ORGANIZATION_CHOICES = 20;

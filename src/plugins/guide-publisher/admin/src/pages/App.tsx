@@ -8,6 +8,7 @@ import { useText, type MessageKey } from '../text/use-text';
 
 const PAGES = [
   ['reviews', 'page.reviews.title', lazy(() => import('./ReviewsPage'))],
+  ['templates', 'page.templates.title', lazy(() => import('./TemplatesPage'))],
   ['versions', 'page.versions.title', lazy(() => import('./VersionsPage'))],
   ['sites', 'page.sites.title', lazy(() => import('./SitesPage'))],
   ['findings', 'page.findings.title', lazy(() => import('./FindingsPage'))],

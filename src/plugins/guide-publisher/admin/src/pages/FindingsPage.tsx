@@ -1,11 +1,12 @@
-import { Badge, Box, Flex, Td, Tr, Typography } from '@strapi/design-system';
+import { Flex, Td, Tr, Typography } from '@strapi/design-system';
 import { Link } from 'react-router-dom';
 import type { Overview, ReviewStateName } from '../../../shared/contracts/admin-api';
-import { SEVERITIES } from '../../../domain/template/types';
 import { useOverviewQuery } from '../api/publisher-api';
 import { useText, type MessageKey } from '../text/use-text';
 import { Answer } from './Answer';
+import { Figure } from './Figure';
 import { PlainTable } from './PlainTable';
+import { SeverityBadge } from './SeverityBadge';
 
 /** How many findings each rule has, so that what is common is mended first. */
 export default function FindingsPage() {
@@ -75,28 +76,3 @@ const HEADS: readonly MessageKey[] = [
   'page.findings.count',
   'page.findings.id',
 ];
-
-function SeverityBadge({ severity }: { readonly severity: string }) {
-  const { t } = useText();
-  const known = SEVERITIES.find((one) => one === severity);
-  if (!known) return <Typography>{severity}</Typography>;
-  const colour = { error: 'danger', warning: 'warning', advice: 'secondary' } as const;
-  return (
-    <Badge size="S" backgroundColor={`${colour[known]}100`} textColor={`${colour[known]}700`}>
-      {t(`severity.${known}`)}
-    </Badge>
-  );
-}
-
-function Figure({ label, value }: { readonly label: string; readonly value: number }) {
-  return (
-    <Box background="neutral0" padding={4} hasRadius shadow="tableShadow" minWidth="14rem">
-      <Typography variant="pi" textColor="neutral600" tag="p">
-        {label}
-      </Typography>
-      <Typography variant="beta" tag="p" textColor="neutral800">
-        {value}
-      </Typography>
-    </Box>
-  );
-}

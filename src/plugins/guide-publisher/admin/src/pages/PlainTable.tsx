@@ -10,13 +10,7 @@ interface PlainTableProps {
 /** A table of a page, or the sentence that there is nothing in it. */
 export function PlainTable({ heads, rows, empty }: PlainTableProps) {
   if (rows.length === 0) {
-    return (
-      <Box background="neutral0" padding={8} hasRadius shadow="tableShadow">
-        <Typography textColor="neutral600" textAlign="center" tag="p">
-          {empty}
-        </Typography>
-      </Box>
-    );
+    return <EmptyBox>{empty}</EmptyBox>;
   }
   return (
     <Table colCount={heads.length} rowCount={rows.length + 1}>
@@ -31,5 +25,16 @@ export function PlainTable({ heads, rows, empty }: PlainTableProps) {
       </Thead>
       <Tbody>{rows}</Tbody>
     </Table>
+  );
+}
+
+/** The sentence that there is nothing here. */
+export function EmptyBox({ children }: { readonly children: string }) {
+  return (
+    <Box background="neutral0" padding={8} hasRadius shadow="tableShadow">
+      <Typography textColor="neutral600" textAlign="center" tag="p">
+        {children}
+      </Typography>
+    </Box>
   );
 }

@@ -1,12 +1,4 @@
-import {
-  Button,
-  Flex,
-  SingleSelect,
-  SingleSelectOption,
-  Td,
-  Tr,
-  Typography,
-} from '@strapi/design-system';
+import { Flex, SingleSelect, SingleSelectOption, Td, Tr, Typography } from '@strapi/design-system';
 import { Link as RouterLink, useNavigate, useSearchParams } from 'react-router-dom';
 import type { ReviewListEntry, ReviewStateName } from '../../../shared/contracts/admin-api';
 import { useReviewsQuery } from '../api/publisher-api';
@@ -15,6 +7,7 @@ import { editAddress } from '../strapi/content-manager';
 import { useDateText } from '../text/use-date-text';
 import { useText, type MessageKey } from '../text/use-text';
 import { Answer } from './Answer';
+import { Pager } from './Pager';
 import { PlainTable } from './PlainTable';
 
 const STATES: readonly ReviewStateName[] = [
@@ -149,29 +142,3 @@ const KINDS: Readonly<Record<string, MessageKey>> = {
 };
 
 const kindKey = (uid: string): MessageKey => KINDS[uid] ?? 'kind.other';
-
-interface PagerProps {
-  readonly page: number;
-  readonly pages: number;
-  readonly total: number;
-  readonly onGo: (page: number) => void;
-}
-
-function Pager({ page, pages, total, onGo }: PagerProps) {
-  const { t } = useText();
-  return (
-    <Flex justifyContent="space-between">
-      <Typography variant="pi" textColor="neutral600">
-        {t('pager.place', { page, pages, total })}
-      </Typography>
-      <Flex gap={2}>
-        <Button size="S" variant="tertiary" disabled={page <= 1} onClick={() => onGo(page - 1)}>
-          {t('pager.previous')}
-        </Button>
-        <Button size="S" variant="tertiary" disabled={page >= pages} onClick={() => onGo(page + 1)}>
-          {t('pager.next')}
-        </Button>
-      </Flex>
-    </Flex>
-  );
-}

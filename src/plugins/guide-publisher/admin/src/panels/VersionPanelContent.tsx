@@ -1,17 +1,16 @@
 import { useState } from 'react';
 import { Button, Divider, Flex, Typography } from '@strapi/design-system';
 import { Plus, Stack } from '@strapi/icons';
-import { useNotification, useRBAC } from '@strapi/strapi/admin';
+import { useRBAC } from '@strapi/strapi/admin';
 import { useSearchParams } from 'react-router-dom';
 import { PERMISSIONS } from '../../../shared/contracts/admin-api';
-import { errorText } from '../api/error-text';
-import { useProposalsQuery, useProposeVersionMutation } from '../api/publisher-api';
+import { useProposalsQuery } from '../api/publisher-api';
 import { STANDARD_ITEM_UID } from '../review/types';
 import { contentLocaleOf, useFormModified, type EditViewContext } from '../strapi/content-manager';
 import { useText } from '../text/use-text';
-import { ActionDialog } from '../review/ActionDialog';
 import { NewGuideDialog } from '../versions/NewGuideDialog';
 import { ProposalCard } from '../versions/ProposalCard';
+import { ProposeDialog } from '../versions/ProposeDialog';
 
 /** Versions of what is edited: what is proposed, and proposing the next one. */
 export default function VersionPanelContent({ model, documentId = '', document }: EditViewContext) {
@@ -77,44 +76,5 @@ export default function VersionPanelContent({ model, documentId = '', document }
         <NewGuideDialog standardItemId={documentId} locale={locale} onClose={() => setOpen(null)} />
       )}
     </Flex>
-  );
-}
-
-interface ProposeDialogProps {
-  readonly documentKey: {
-    readonly uid: string;
-    readonly documentId: string;
-    readonly locale: string;
-  };
-  readonly name: string;
-  readonly onClose: () => void;
-}
-
-function ProposeDialog({ documentKey, name, onClose }: ProposeDialogProps) {
-  const { t, locale } = useText();
-  const { toggleNotification } = useNotification();
-  const [propose, { isLoading }] = useProposeVersionMutation();
-  const confirm = async () => {
-    const result = await propose(documentKey);
-    if ('error' in result) {
-      toggleNotification({ type: 'danger', message: errorText(result.error, locale) });
-    } else {
-      toggleNotification({
-        type: 'success',
-        message: t('version.proposed', { number: result.data.number }),
-      });
-    }
-    onClose();
-  };
-  return (
-    <ActionDialog
-      title={t('version.propose-title', { name })}
-      confirm={t('version.propose')}
-      busy={isLoading}
-      onCancel={onClose}
-      onConfirm={() => void confirm()}
-    >
-      <Typography>{t('version.propose-text')}</Typography>
-    </ActionDialog>
   );
 }
