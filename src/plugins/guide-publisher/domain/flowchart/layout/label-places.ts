@@ -37,6 +37,7 @@ interface SettleInput {
  * letters, a node would hide them.
  */
 export function settleLabels({ lines, nodes, page }: SettleInput): Array<LabelPlace | null> {
+  if (lines.every(({ label }) => label === null)) return lines.map(() => null);
   const obstacles = new Obstacles();
   for (const node of nodes) obstacles.add(node, NODE_COST);
   lines.forEach(({ points }, owner) => {

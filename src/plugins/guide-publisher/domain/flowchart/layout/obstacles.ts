@@ -12,8 +12,8 @@ interface Obstacle extends Rect {
   readonly owner: number;
 }
 
-/** Side of the squares that things are filed under: a box covers a few, a label one or two. */
-const SQUARE = 120;
+/** Side of the squares that things are filed under: a box covers one or two, most charts take a dozen. */
+const SQUARE = 300;
 /** More squares in a row than any drawing has. */
 const ROW = 1 << 16;
 
@@ -23,34 +23,32 @@ export class Obstacles {
 
   add(rect: Rect, cost: number, owner = -1): void {
     const obstacle = { ...rect, cost, owner };
-    for (const key of keysOf(rect)) {
+    eachSquare(rect, (key) => {
       const square = this.squares.get(key);
       if (square) square.push(obstacle);
       else this.squares.set(key, [obstacle]);
-    }
+    });
   }
 
   /** Sum of the costs of all that `rect` would lie on; what belongs to `owner` costs nothing. */
   cost(rect: Rect, owner: number): number {
-    const met = new Set<Obstacle>();
-    for (const key of keysOf(rect)) {
+    const met: Obstacle[] = [];
+    eachSquare(rect, (key) => {
       for (const one of this.squares.get(key) ?? []) {
-        if (one.owner !== owner && meet(one, rect)) met.add(one);
+        if (one.owner !== owner && meet(one, rect) && !met.includes(one)) met.push(one);
       }
-    }
-    let cost = 0;
-    for (const one of met) cost += one.cost;
-    return cost;
+    });
+    return met.reduce((sum, one) => sum + one.cost, 0);
   }
 }
 
 const meet = (a: Rect, b: Rect) =>
   a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
 
-function* keysOf({ left, top, right, bottom }: Rect): Generator<number> {
+function eachSquare({ left, top, right, bottom }: Rect, visit: (key: number) => void): void {
   for (let x = Math.floor(left / SQUARE); x <= Math.floor(right / SQUARE); x += 1) {
     for (let y = Math.floor(top / SQUARE); y <= Math.floor(bottom / SQUARE); y += 1) {
-      yield x * ROW + y;
+      visit(x * ROW + y);
     }
   }
 }
