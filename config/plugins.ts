@@ -12,6 +12,8 @@ const config = ({ env }: Core.Config.Shared.ConfigParams): Core.Config.Plugin =>
         origin: env('PUBLIC_URL', ''),
         // png,pdf: downloads of flowcharts that a release makes besides SVG and BPMN.
         chartForms: env.array('CHART_FORMS', []),
+        keepReleases: env.int('KEEP_RELEASES', 200),
+        signingKey: env('RELEASE_SIGNING_KEY', ''),
       },
       api: {
         perMinute: env.int('API_REQUESTS_PER_MINUTE', 6_000),

@@ -7,6 +7,7 @@ const SECRETS = {
   ADMIN_JWT_SECRET: 32,
   TRANSFER_TOKEN_SALT: 16,
   ENCRYPTION_KEY: 32,
+  RELEASE_SIGNING_KEY: 32,
 };
 
 /** Values that are in examples and tutorials; a production start with one of them is refused. */

@@ -13,6 +13,9 @@ import {
 } from './support/guides';
 import { httpServer } from './support/people';
 
+// Each test publishes through both people and waits for the site: seconds on a busy machine.
+jest.setTimeout(60_000);
+
 const PAGE = `/sites/bijie/${guidePath(GUIDE_CODE, 'zh-Hans')}`;
 
 describe.each(DATABASES)('release on %s', (database) => {

@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs';
 import type { DocumentStatus } from '../../../src/plugins/guide-publisher/shared/contracts/admin-api';
 import type { Application } from './application';
 import { BASIC_CODE, CREDIT_CODE, type City } from './city';
@@ -47,7 +48,7 @@ export async function approvedGuide(app: Application, city: City): Promise<Docum
   return answer.body.data as DocumentStatus;
 }
 
-/** Takes every guide away, so that each test begins with none. */
+/** Takes every guide away, and the sites that showed them, so that each test begins with none. */
 export async function removeGuides(app: Application): Promise<void> {
   const { db } = app.strapi;
   await db.query(GUIDE_UID).deleteMany({});
@@ -57,6 +58,7 @@ export async function removeGuides(app: Application): Promise<void> {
       .deleteMany({ where: { subjectUid: GUIDE_UID } });
   }
   await db.query('plugin::guide-publisher.edition').deleteMany({ where: { kind: 'guide' } });
+  rmSync(app.sitesFolder, { recursive: true, force: true });
 }
 
 /** Waits until no release is running or asked for. */

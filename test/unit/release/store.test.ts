@@ -175,7 +175,7 @@ describe('a release of changes', () => {
     const first = await release('1', 1);
     const second = await release('2', 2);
     const stateOf = async (path: string) =>
-      (await bench.store.readState((await bench.store.current(SITE))!, path))?.toString();
+      (await bench.store.read((await bench.store.current(SITE))!, 'state', path))?.toString();
     expect(await stateOf('counts/a.json')).toBe('2');
     expect(await stateOf('counts/b.json')).toBeUndefined();
     expect(second.record).toMatchObject({

@@ -1,8 +1,8 @@
 import { gzipSync } from 'node:zlib';
 import { HtmlValidate } from 'html-validate';
-import type { ReleaseFile } from '../../../src/plugins/guide-publisher/server/src/release/types';
+import type { ReleaseChange } from '../../../src/plugins/guide-publisher/server/src/release/types';
 import { pathFault } from '../../../src/plugins/guide-publisher/server/src/release/paths';
-import { guidePath } from '../../../src/plugins/guide-publisher/server/src/site/addresses';
+import { guidePath, pathsOf } from '../../../src/plugins/guide-publisher/server/src/site/addresses';
 import { buildSite } from '../../../src/plugins/guide-publisher/server/src/site/build';
 import {
   cityEditions,
@@ -18,17 +18,19 @@ import type { Edition } from '../../../src/plugins/guide-publisher/server/src/ed
 async function build(editions: readonly Edition[]): Promise<Map<string, string>> {
   const files = new Map<string, string>();
   for await (const file of buildSite({ site: SITE, editions: sourceOf(editions), asOf: 1000 })) {
+    if (file.part === 'state') continue;
     expect(files.has(file.path)).toBe(false);
     files.set(file.path, textOf(file));
   }
   return files;
 }
 
-const textOf = ({ body }: ReleaseFile): string =>
-  typeof body === 'string' ? body : body.toString('utf8');
+const textOf = ({ body }: ReleaseChange): string =>
+  typeof body === 'string' ? body : Buffer.from(body ?? []).toString('utf8');
 const htmlOf = (files: Map<string, string>) =>
   [...files].filter(([path]) => path.endsWith('.html'));
 
+const ZH = pathsOf('zh-Hans');
 const FOOD = guidePath(guide().code, 'zh-Hans');
 
 let city: Map<string, string>;
@@ -52,9 +54,9 @@ describe('the pages of a city', () => {
       guidePath(guide().code, 'en'),
       'en/index.html',
       'organizations/index.html',
-      `organizations/${CITY_OFFICE.toLowerCase()}/index.html`,
-      `organizations/${COUNTY_OFFICE.toLowerCase()}/index.html`,
-      'regions/520502000000/index.html',
+      ZH.organization(CITY_OFFICE),
+      ZH.organization(COUNTY_OFFICE),
+      ZH.region('520502000000'),
       'types/01/index.html',
       'modes/time-limited/index.html',
       'topics/index.html',
@@ -257,14 +259,24 @@ describe('what is built', () => {
     expect([...files.keys()].filter((path) => path.startsWith('guides/'))).toEqual([FOOD]);
   });
 
-  it('cuts long lists into pages', async () => {
-    const many = Array.from({ length: 120 }, (_, i) =>
+  it('cuts long lists into pages that lead from one to the next', async () => {
+    const many = Array.from({ length: 300 }, (_, i) =>
       guide({ code: `${CITY_OFFICE}30001${String(i).padStart(8, '0')}` })
     );
     const files = await build(editionsOf(many));
-    expect(files.has('types/01/3.html')).toBe(true);
-    expect(files.has('types/01/4.html')).toBe(false);
-    expect(files.get('types/01/2.html')).toContain('第 2 页，共 3 页');
+    const listed: string[] = [];
+    let path: string | undefined = 'types/01/index.html';
+    let pages = 0;
+    for (; path !== undefined; pages += 1) {
+      const html: string = files.get(path)!;
+      const codes = [...html.matchAll(/\/guides\/[^"]*\/([0-9a-z]+)\.html"/g)];
+      listed.push(...codes.map(([, slug]) => slug!));
+      const next: RegExpExecArray | null = /rel="next" href="\/sites\/bijie\/([^"]*)"/.exec(html);
+      path = next?.[1];
+    }
+    expect(listed).toEqual(many.map(({ code }) => code.toLowerCase()).sort());
+    expect(pages).toBeGreaterThan(2);
+    expect(pages).toBeLessThanOrEqual(300 / 25);
   });
 
   it('without any guide is still a site', async () => {

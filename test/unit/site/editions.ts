@@ -1,9 +1,7 @@
-import type { Locale } from '../../../src/plugins/guide-publisher/domain/codes/tables';
 import {
   DOCUMENT_FORM,
   type CertificateDocument,
   type Document,
-  type DocumentKind,
   type GuideDocument,
   type IntermediaryServiceDocument,
   type OrganizationDocument,
@@ -13,9 +11,10 @@ import {
 import { STEP_IDS } from '../../../src/plugins/guide-publisher/domain/codes/values';
 import type {
   Edition,
-  EditionSource,
+  EditionLookup,
   RetirementReason,
 } from '../../../src/plugins/guide-publisher/server/src/editions/types';
+import { lookupOver } from './memory-log';
 import type { Site } from '../../../src/plugins/guide-publisher/server/src/site/types';
 
 /** A small city in memory: complete documents, invented, in the forms that the real ones have. */
@@ -71,24 +70,8 @@ export function withdrawn(edition: Edition, reason: RetirementReason, successor 
 }
 
 /** Answers like the edition log, from a list. */
-export function sourceOf(editions: readonly Edition[]): EditionSource {
-  const visible = (kind: DocumentKind, asOf: number, locale: Locale): Edition[] =>
-    editions
-      .filter(
-        (edition) => edition.kind === kind && edition.locale === locale && edition.sequence <= asOf
-      )
-      .sort((a, b) => (a.code < b.code ? -1 : 1));
-  return {
-    async *list({ kind, asOf, locale }) {
-      for (const edition of visible(kind, asOf, locale)) {
-        if (edition.retired === null) yield edition as unknown as Edition<typeof kind>;
-      }
-    },
-    async *listWithdrawn({ kind, asOf, locale }) {
-      for (const edition of visible(kind, asOf, locale))
-        if (edition.retired !== null) yield edition;
-    },
-  };
+export function sourceOf(editions: readonly Edition[]): EditionLookup {
+  return lookupOver(() => editions);
 }
 
 export function guide(over: Partial<GuideDocument> = {}): GuideDocument {

@@ -11,6 +11,10 @@ const configSchema = z.strictObject({
     origin: z.union([z.literal(''), z.url({ protocol: /^https?$/ })]),
     /** What releases make of charts besides SVG and BPMN, on sites that don't say it themselves. */
     chartForms: z.array(z.enum(['png', 'pdf'])).default([]),
+    /** Releases that are kept for going back and for readers of old pages; the current one always is. */
+    keepReleases: z.int().min(1).max(10_000),
+    /** Secret of the Ed25519 key that signs releases: 32 bytes in base64url; blank for unsigned releases. */
+    signingKey: z.union([z.literal(''), z.string().regex(/^[A-Za-z0-9_-]{43}=?$/)]),
   }),
   /** The public content API. */
   api: z.strictObject({
@@ -38,6 +42,8 @@ const configSchema = z.strictObject({
 
 /** A hundred requests a second: an office behind one address reads freely, a loop without a pause is slowed. */
 const PER_MINUTE = 6_000;
+/** Weeks of a busy office; unchanged pages are shared, so that a release costs some hundred kilobytes. */
+const KEEP_RELEASES = 200;
 /** Some 20,000 compressed guides. */
 const CACHE_MEGABYTES = 64;
 
@@ -49,7 +55,13 @@ export const configOf = (strapi: Strapi): PluginConfig =>
 
 export const config = {
   default: {
-    sites: { folder: 'public/sites', origin: '', chartForms: [] },
+    sites: {
+      folder: 'public/sites',
+      origin: '',
+      chartForms: [],
+      keepReleases: KEEP_RELEASES,
+      signingKey: '',
+    },
     // Lists are empty: Strapi merges arrays of a default with those of the application entry by entry.
     api: { perMinute: PER_MINUTE, keys: [], trustedProxies: [], cacheMegabytes: CACHE_MEGABYTES },
     jobs: { run: true },

@@ -1,14 +1,20 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { createEditionLog, type EditionLog } from './editions/log';
 import { createFigures } from './catalogues/figures';
-import { configOf } from './config';
+import { configOf, type PluginConfig } from './config';
 import { createReleaseWatch } from './current-release';
 import { createDelivery } from './delivery/delivery';
 import { createFront, type Front } from './delivery/serving/front';
 import type { FiguresService, ImpactService, IntakeService } from '../../shared/contracts/services';
 import { createJobs, type Jobs } from './jobs/jobs';
 import { createIntake } from './intake/import-files';
+import { signingKeyOf } from './release/signature';
 import { createReleaseStore } from './release/store';
+import type { RecordKey } from './release/types';
+import { drawHere } from './site/builder/guide-pool';
+import { drawInThreads } from './site/builder/guide-threads';
 import { createImpact } from './review/impact';
 import { createImpactDesk, type ImpactDesk } from './review/impact-desk';
 import { createDriftDesk, type DriftDesk } from './review/drift-desk';
@@ -17,7 +23,7 @@ import { createLenience } from './review/lenience';
 import { createWaiverDesk, type WaiverDesk } from './review/waiver-desk';
 import { createRecheck, type Recheck } from './review/recheck';
 import { createExaminer, type Examiner } from './review/examine';
-import { freezeReferenceData } from './review/reference-editions';
+import { createReferenceFreezer } from './review/reference-editions';
 import { createReferences } from './review/references';
 import { createBoard, type Board } from './review/board';
 import { createDesk, type Desk } from './review/desk';
@@ -90,12 +96,13 @@ function assemble(strapi: Strapi): Publisher {
   const recheck = createRecheck(strapi, recheckParts);
   const activation = createActivation(strapi, { jobs, recheck, now });
   const releases = createReleases({
-    store: createReleaseStore({ root: sitesFolder, now }),
+    store: createReleaseStore({ root: sitesFolder, now, ...signingOf(config) }),
     log,
     listSites: () => listSites(strapi),
     findSite: (slug) => findSite(strapi, slug),
-    freezeReferenceData: () => freezeReferenceData(strapi, log, now),
-    pictures: createChartPictures(createPictureCache(path.join(sitesFolder, PICTURES))),
+    freezeReferenceData: createReferenceFreezer(strapi, { log, now }),
+    ...createDrawing(path.join(sitesFolder, PICTURES)),
+    keep: config.sites.keepReleases,
     reportError,
   });
   const watch = createReleaseWatch({ strapi, releases, sitesFolder, now });
@@ -134,4 +141,20 @@ function assemble(strapi: Strapi): Publisher {
       publicAddress: (document) => publicAddress(strapi, document),
     }),
   };
+}
+
+function signingOf({ sites }: PluginConfig): { key?: RecordKey } {
+  if (sites.signingKey === '') return {};
+  return { key: signingKeyOf(Buffer.from(sites.signingKey, 'base64url')) };
+}
+
+/** What releases draw with: the built file of the drawing threads is there in every build but a hasty one. */
+function createDrawing(picturesFolder: string) {
+  const pictures = createChartPictures(createPictureCache(picturesFolder));
+  const worker = path.join(__dirname, '../guide-worker/index.js');
+  const openPool = existsSync(worker)
+    ? drawInThreads({ worker, pictures, picturesFolder })
+    : drawHere(pictures);
+  const program = createHash('sha256').update(readFileSync(__filename)).digest('hex');
+  return { pictures, openPool, program };
 }

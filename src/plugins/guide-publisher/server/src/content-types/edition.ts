@@ -12,6 +12,7 @@ export const edition = {
     index('editions', 'kind', 'edition_locale', 'item_type'),
     index('editions', 'kind', 'edition_locale', 'organization_code'),
     index('editions', 'retired_sequence'),
+    index('editions', 'successor'),
     index('editions', 'kind', 'edition_locale', 'basic_code'),
     // Lists and totals of the content API are answered from this index alone: a row holds a document of 10 KB.
     {

@@ -2,15 +2,15 @@ import type { Locale } from '../../../domain/codes/tables';
 import type { Document, DocumentKind } from '../../../domain/document/document';
 import { TABLES, type Strapi } from '../strapi';
 import { fromRow, toRow, type EditionRow } from './rows';
-import type { Edition, EditionSource, Provenance, RetirementReason } from './types';
+import { createEditionLookup } from './lookup';
+import type { Edition, EditionLookup, Provenance, RetirementReason } from './types';
 
-/** Rows read at a time when a whole kind is streamed: about 2 MB of documents. */
-const CHUNK = 200;
+export { visibleAt } from './visible';
 
 /** Key of the advisory lock that makes sequence numbers a queue on PostgreSQL; SQLite has one writer anyway. */
 const SEQUENCE_LOCK = 52_05_00;
 
-export interface EditionLog extends EditionSource {
+export interface EditionLog extends EditionLookup {
   /** Appends an edition and retires the one before; call it inside the transaction that publishes. */
   freeze(params: { document: Document; hash: string; provenance: Provenance }): Promise<Edition>;
   /** Takes a document off the public; returns false where it was not public. */
@@ -69,6 +69,7 @@ export function createEditionLog(strapi: Strapi): EditionLog {
   }
 
   return {
+    ...createEditionLookup(strapi),
     lastSequence,
 
     async freeze({ document, hash, provenance }) {
@@ -111,78 +112,5 @@ export function createEditionLog(strapi: Strapi): EditionLog {
       const row = await currentRow(kind, code, locale);
       return row && fromRow<K>(row);
     },
-
-    async *list<K extends DocumentKind>({
-      kind,
-      asOf,
-      locale,
-    }: {
-      kind: K;
-      asOf: number;
-      locale: Locale;
-    }) {
-      for await (const row of rowsByCode(strapi, {
-        kind,
-        editionLocale: locale,
-        ...visibleAt(asOf),
-      })) {
-        yield fromRow<K>(row);
-      }
-    },
-
-    async *listWithdrawn({ kind, asOf, locale }) {
-      const withdrawn = {
-        kind,
-        editionLocale: locale,
-        retiredSequence: { $lte: asOf },
-        retiredReason: { $ne: 'replaced' },
-      };
-      for await (const row of rowsByCode(strapi, withdrawn)) {
-        if (!(await isVisible(strapi, row, asOf))) yield fromRow(row);
-      }
-    },
   };
-}
-
-/** Condition on rows that are visible in a release built at `asOf`. */
-export function visibleAt(asOf: number) {
-  return {
-    sequence: { $lte: asOf },
-    $or: [{ retiredSequence: { $null: true } }, { retiredSequence: { $gt: asOf } }],
-  };
-}
-
-async function isVisible(strapi: Strapi, row: EditionRow, asOf: number): Promise<boolean> {
-  const { kind, code, editionLocale } = row;
-  const count = await strapi.db
-    .query(TABLES.edition)
-    .count({ where: { kind, code, editionLocale, ...visibleAt(asOf) } });
-  return count > 0;
-}
-
-/** Streams rows in order of code by keyset, so that memory stays flat; one row per code is expected. */
-async function* rowsByCode(
-  strapi: Strapi,
-  where: Readonly<Record<string, unknown>>
-): AsyncIterable<EditionRow> {
-  let after: { code: string; sequence: number } | null = null;
-  for (;;) {
-    const beyond: Record<string, unknown> = after
-      ? {
-          $or: [
-            { code: { $gt: after.code } },
-            { code: after.code, sequence: { $gt: after.sequence } },
-          ],
-        }
-      : {};
-    const rows = (await strapi.db.query(TABLES.edition).findMany({
-      where: { $and: [where, beyond] },
-      orderBy: [{ code: 'asc' }, { sequence: 'asc' }],
-      limit: CHUNK,
-    })) as EditionRow[];
-    yield* rows;
-    const last = rows.at(-1);
-    if (!last || rows.length < CHUNK) return;
-    after = { code: last.code, sequence: last.sequence };
-  }
 }

@@ -62,3 +62,63 @@ export interface EditionSource {
     locale: Locale;
   }): AsyncIterable<Edition>;
 }
+
+/** An edition as it is stored: the text of its document unread, so that another thread can read it. */
+export interface FrozenEdition {
+  readonly code: string;
+  readonly sequence: number;
+  /** Blank for kinds that belong to no region. */
+  readonly regionCode: string;
+  /** The document as JSON. */
+  readonly text: string;
+  readonly provenance: Provenance;
+}
+
+/** What happened in the log, by document. */
+export interface EditionKey {
+  readonly kind: DocumentKind;
+  readonly code: string;
+  readonly locale: Locale;
+}
+
+interface AsSeen<K extends DocumentKind> {
+  readonly kind: K;
+  readonly asOf: number;
+  readonly locale: Locale;
+}
+
+/**
+ * Questions whose answer costs as much as it is long, not as the log is: what a release asks that follows another one.
+ * Every `asOf` may be asked for, also one from before.
+ */
+export interface EditionLookup extends EditionSource {
+  /** The same as `list`, unread. */
+  listFrozen(params: AsSeen<DocumentKind>): AsyncIterable<FrozenEdition>;
+  /**
+   * Says which log it is up to `asOf`: a log that lost its end, as one restored from a backup has, and went on from
+   * there has another mark.
+   */
+  markAt(asOf: number): Promise<string>;
+  /** Documents with an event after `after`, up to `asOf`; each once. */
+  changes(params: { after: number; asOf: number }): Promise<readonly EditionKey[]>;
+  /** Those of the codes that are visible. */
+  find<K extends DocumentKind>(
+    params: AsSeen<K> & { readonly codes: readonly string[] }
+  ): Promise<ReadonlyArray<Edition<K>>>;
+  /** Visible guides of these standard items, or visible flowcharts of these items or guides. */
+  ofSubjects<K extends 'guide' | 'flowchart'>(
+    params: AsSeen<K> & { readonly codes: readonly string[] }
+  ): Promise<ReadonlyArray<Edition<K>>>;
+  /** The last withdrawn edition of each of the codes; for codes that are not visible. */
+  findWithdrawn<K extends DocumentKind>(
+    params: AsSeen<K> & { readonly codes: readonly string[] }
+  ): Promise<ReadonlyArray<Edition<K>>>;
+  /** Codes of documents that were withdrawn in favour of one of the codes. */
+  precededBy(
+    params: AsSeen<DocumentKind> & { readonly codes: readonly string[] }
+  ): Promise<readonly string[]>;
+  /** Codes of visible documents that have the text in them: a scan, for what changes rarely. */
+  mentioning(params: AsSeen<DocumentKind> & { readonly text: string }): Promise<readonly string[]>;
+  /** Visible editions, the newest first; streams. */
+  newest<K extends DocumentKind>(params: AsSeen<K>): AsyncIterable<Edition<K>>;
+}

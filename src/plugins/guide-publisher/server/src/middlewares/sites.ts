@@ -1,4 +1,4 @@
-import { readFile, readlink } from 'node:fs/promises';
+import { readFile, readlink, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { Context, Next } from 'koa';
 import send from 'koa-send';
@@ -36,7 +36,11 @@ export const sites = (_config: unknown, { strapi }: { strapi: Strapi }) => {
       return;
     }
     ctx.set({ ...HEADERS });
-    const root = path.join(publisherOf(strapi).sitesFolder, slug, 'current');
+    const folder = path.join(publisherOf(strapi).sitesFolder, slug);
+    if (address === RECORD_ADDRESS) return sendRecord(ctx, folder, next);
+    // Followed once: all that this answer reads is of one release, whatever is switched meanwhile.
+    const root = await realpath(path.join(folder, 'current')).catch(() => null);
+    if (root === null) return next();
     const found = await sendFile(ctx, root, address);
     if (!found && !(await sendFile(ctx, root, '/404.html'))) return next();
     if (!found) ctx.status = 404;
@@ -51,7 +55,12 @@ async function sendFile(ctx: Context, root: string, address: string): Promise<bo
     await send(ctx, address, {
       root,
       index: 'index.html',
-      setHeaders: (response) => {
+      setHeaders: (response, _path, { size, mtimeMs, ino }) => {
+        // Going back brings an older file: its date alone would pass for what the reader has.
+        response.setHeader(
+          'ETag',
+          `W/"${size.toString(36)}-${mtimeMs.toString(36)}-${ino.toString(36)}"`
+        );
         const immutable = address.startsWith('/assets/');
         response.setHeader('Cache-Control', immutable ? ASSET_CACHE : PAGE_CACHE);
         // No table of file types knows it.
@@ -67,16 +76,33 @@ async function sendFile(ctx: Context, root: string, address: string): Promise<bo
   }
 }
 
-/** Paths of pages that say that a guide was withdrawn; read once per release. */
+/** The signed record of the public release, for whoever checks a mirror. */
+const RECORD_ADDRESS = '/release.json';
+
+async function sendRecord(ctx: Context, folder: string, next: Next): Promise<void> {
+  try {
+    const tree = await readlink(path.join(folder, 'current'));
+    ctx.body = await readFile(path.join(folder, tree.replace(/\.tree$/, '.json')));
+  } catch {
+    return next();
+  }
+  ctx.type = 'application/json';
+  ctx.set('Cache-Control', PAGE_CACHE);
+}
+
+/** Paths of pages that say that a guide was withdrawn; read again only when that list changed. */
 function createWithdrawnPages(): (root: string) => Promise<ReadonlySet<string>> {
-  const known = new Map<string, { release: string; paths: ReadonlySet<string> }>();
+  const known = new Map<string, { key: string; paths: ReadonlySet<string> }>();
   return async (root) => {
-    const release = await readlink(root).catch(() => '');
-    const cached = known.get(root);
-    if (cached?.release === release) return cached.paths;
-    const text = await readFile(path.join(root, 'withdrawn.json'), 'utf8').catch(() => '[]');
+    const file = path.join(root, 'withdrawn.json');
+    const { ino, mtimeMs } = await stat(file).catch(() => ({ ino: 0, mtimeMs: 0 }));
+    const key = `${ino} ${mtimeMs}`;
+    const site = path.join(root, '../..');
+    const cached = known.get(site);
+    if (cached?.key === key) return cached.paths;
+    const text = await readFile(file, 'utf8').catch(() => '[]');
     const paths = new Set(JSON.parse(text) as string[]);
-    known.set(root, { release, paths });
+    known.set(site, { key, paths });
     return paths;
   };
 }

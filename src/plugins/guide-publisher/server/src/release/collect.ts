@@ -11,36 +11,49 @@ import { listNumbers, readCurrentNumber, readRecord } from './records';
  * the next run removes, never a release without its files.
  */
 export async function collect(ctx: Context, keep: number): Promise<number[]> {
+  const reached = new Set<string>();
+  // The long look, while others may release; under the lock, only what they added is left to look at.
+  await reach(ctx, (await sorted(ctx, keep)).kept, reached);
   return withLock(ctx, async (lock) => {
-    const numbers = await listNumbers(ctx);
-    const current = await readCurrentNumber(ctx);
-    const newest = new Set(numbers.slice(-Math.max(1, Math.floor(keep))));
-    const removed = numbers.filter((number) => !newest.has(number) && number !== current);
-    const kept = numbers.filter((number) => !removed.includes(number));
-    // Read before anything is removed: a listing that cannot be read stops the run, since what it names is unknown.
-    const reached = await reachedDirectories(ctx, kept);
+    const { kept, removed } = await sorted(ctx, keep);
+    // Before anything is removed: a listing that cannot be read stops the run, since what it names is unknown.
+    await reach(ctx, kept, reached);
     for (const number of removed) await removeRelease(ctx, lock, number);
-    await ctx.fs.syncDir(ctx.layout.releases);
+    if (removed.length > 0) await ctx.fs.syncDir(ctx.layout.releases);
     await removeUnreached(ctx, lock, reached);
     return removed;
   });
 }
 
-async function reachedDirectories(ctx: Context, numbers: readonly number[]): Promise<Set<string>> {
-  const reached = new Set<string>();
+async function sorted(ctx: Context, keep: number): Promise<{ kept: number[]; removed: number[] }> {
+  const numbers = await listNumbers(ctx);
+  const current = await readCurrentNumber(ctx);
+  const newest = new Set(numbers.slice(-Math.max(1, Math.floor(keep))));
+  const isKept = (number: number): boolean => newest.has(number) || number === current;
+  return {
+    kept: numbers.filter(isKept),
+    removed: numbers.filter((number) => !isKept(number)),
+  };
+}
+
+/** Adds every directory that these releases reach. A directory is looked at once, however many share it. */
+async function reach(
+  ctx: Context,
+  numbers: readonly number[],
+  reached: Set<string>
+): Promise<void> {
   const visit = async (hash: string, number: number): Promise<void> => {
     if (reached.has(hash)) return;
     const listing = await readListing(ctx, hash);
     if (!listing) throw new PublisherError('release.damaged', { site: ctx.site, number });
-    reached.add(hash);
     for (const child of listing.children.values()) await visit(child.hash, number);
+    reached.add(hash);
   };
   for (const number of numbers) {
     const { root, state } = await readRecord(ctx, number);
     await visit(root, number);
     if (state) await visit(state, number);
   }
-  return reached;
 }
 
 async function removeRelease(ctx: Context, lock: Lock, number: number): Promise<void> {

@@ -57,7 +57,7 @@ export async function stageFiles(params: {
         await (kept ? draft.put(path, kept) : draft.remove(path));
         continue;
       }
-      const bytes = Buffer.isBuffer(change.body) ? change.body : Buffer.from(change.body, 'utf8');
+      const bytes = asBytes(change.body);
       const entry: FileEntry = { sha256: sha256(bytes), size: bytes.length };
       await draft.put(path, entry);
       if (part === 'site') counts.siteFiles += 1;
@@ -72,6 +72,12 @@ export async function stageFiles(params: {
     await pool.settle();
   }
   return { written, ...counts };
+}
+
+/** The same memory where it is bytes already. */
+function asBytes(body: Uint8Array | string): Buffer {
+  if (typeof body === 'string') return Buffer.from(body, 'utf8');
+  return Buffer.from(body.buffer, body.byteOffset, body.byteLength);
 }
 
 /** A directory of one of the two trees. */

@@ -8,7 +8,7 @@ import { assertPath } from './paths';
 import { publish } from './publish';
 import { listNumbers, readCurrentNumber, readRecord } from './records';
 import { switchTo } from './switch';
-import type { RecordKey, ReleaseRecord, ReleaseStore } from './types';
+import type { RecordKey, ReleasePart, ReleaseRecord, ReleaseStore } from './types';
 import { verify } from './verify';
 
 /**
@@ -32,7 +32,7 @@ export function createReleaseStore(params: {
     current: async (site) => current(at(site)),
     get: async ({ site, number }) => readRecord(at(site), number),
     list: async (site) => list(at(site)),
-    readState: async (record, path) => readState(at(record.site), record, path),
+    read: async (record, part, path) => readPart(at(record.site), { record, part, path }),
     rollback: async ({ site, to }) => rollback(at(site), to),
     verify: async ({ site, number }) => verify(at(site), number),
     collect: async ({ site, keep }) => collect(at(site), keep),
@@ -49,15 +49,15 @@ async function list(ctx: Context): Promise<ReleaseRecord[]> {
   return Promise.all(numbers.reverse().map((number) => readRecord(ctx, number)));
 }
 
-async function readState(
+async function readPart(
   ctx: Context,
-  { state }: ReleaseRecord,
-  path: string
+  { record, part, path }: { record: ReleaseRecord; part: ReleasePart; path: string }
 ): Promise<Buffer | null> {
-  if (!state) return null;
+  const root = part === 'site' ? record.root : record.state;
+  if (!root) return null;
   assertPath(path);
   try {
-    return await ctx.fs.read(join(ctx.layout.tree(state), path));
+    return await ctx.fs.read(join(ctx.layout.tree(root), path));
   } catch (error) {
     if (isDiskError(error, 'ENOENT', 'ENOTDIR')) return null;
     throw error;

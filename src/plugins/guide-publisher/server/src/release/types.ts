@@ -3,7 +3,7 @@
 export interface ReleaseFile {
   /** Relative, `[a-z0-9.-/]`, at most 512 characters, no `//`, no `..`, no trailing dot. */
   readonly path: string;
-  readonly body: Buffer | string;
+  readonly body: Uint8Array | string;
 }
 
 /**
@@ -15,7 +15,7 @@ export type ReleasePart = 'site' | 'state';
 /** A file that is put, or with `body: null` taken out. */
 export interface ReleaseChange {
   readonly path: string;
-  readonly body: Buffer | string | null;
+  readonly body: Uint8Array | string | null;
   /** `site` unless told otherwise. */
   readonly part?: ReleasePart;
 }
@@ -104,8 +104,8 @@ export interface ReleaseStore {
   get(params: { site: string; number: number }): Promise<ReleaseRecord>;
   /** All releases still kept, newest first. */
   list(site: string): Promise<ReleaseRecord[]>;
-  /** A file of the state of a release, or null where there is none. */
-  readState(record: ReleaseRecord, path: string): Promise<Buffer | null>;
+  /** A file of a release that is kept, or null where there is none. */
+  read(record: ReleaseRecord, part: ReleasePart, path: string): Promise<Buffer | null>;
   /** Goes to release `to`, or to the one that was public before the current one. */
   rollback(params: { site: string; to?: number }): Promise<ReleaseRecord>;
   verify(params: { site: string; number?: number }): Promise<Verification>;

@@ -7,24 +7,46 @@ import {
   serviceHallDocument,
 } from '../../../domain/document/simple-documents';
 import { streamOrganizations, streamRegions, streamServiceHalls } from '../content/directory';
+import { REFERENCE_UIDS } from '../content/types';
 import type { EditionLog } from '../editions/log';
 import type { Strapi } from '../strapi';
 import { sha256 } from './sha256';
 
 const REFERENCE_KINDS = ['region', 'organization', 'service-hall'] as const;
 
+interface FreezeParts {
+  readonly log: EditionLog;
+  readonly now: () => Date;
+}
+
 /**
  * Freezes regions, organizations and halls that changed since their last edition, and retires those that are gone.
- * They have no review of their own; a release calls this first, so that lists and pages agree.
+ * They have no review of their own; a release calls this first, so that lists and pages agree. Tables in which nothing
+ * was written since the last call are not read again.
  */
-export async function freezeReferenceData(
+export function createReferenceFreezer(strapi: Strapi, parts: FreezeParts): () => Promise<void> {
+  const frozen = new Map<string, string>();
+  return async () => {
+    for (const kind of REFERENCE_KINDS) {
+      const state = await stateOfTable(strapi, kind);
+      if (frozen.get(kind) === state) continue;
+      for (const locale of LOCALES) await freezeKind(strapi, { ...parts, kind, locale });
+      frozen.set(kind, state);
+    }
+  };
+}
+
+/** Changes with every row that comes, goes or is written. */
+async function stateOfTable(
   strapi: Strapi,
-  log: EditionLog,
-  now: () => Date
-): Promise<void> {
-  for (const locale of LOCALES) {
-    for (const kind of REFERENCE_KINDS) await freezeKind(strapi, { log, now, kind, locale });
-  }
+  kind: (typeof REFERENCE_KINDS)[number]
+): Promise<string> {
+  const { tableName } = strapi.db.metadata.get(REFERENCE_UIDS[kind]);
+  const rows = await strapi.db
+    .getConnection(tableName)
+    .count({ rows: '*' })
+    .max({ written: 'updated_at', last: 'id' });
+  return JSON.stringify(rows);
 }
 
 async function freezeKind(
@@ -44,17 +66,32 @@ async function freezeKind(
   const frozen = await hashesByCode(log, kind, locale);
   const at = now().toISOString();
   const provenance = { approvedAt: at, publishedAt: at, template: null };
+  const changed: Freezing[] = [];
   for await (const document of documentsOf(strapi, kind, locale)) {
     const hash = contentHash(document, sha256);
     const before = frozen.get(document.code);
     frozen.delete(document.code);
     if (before === hash) continue;
-    await strapi.db.transaction(() => log.freeze({ document, hash, provenance }));
+    changed.push({ document, hash, provenance });
+    if (changed.length >= BATCH) await freezeAll(strapi, log, changed.splice(0));
   }
+  await freezeAll(strapi, log, changed);
   for (const code of frozen.keys()) {
     const gone = { kind, code, locale, reason: 'cancelled', successor: '', note: '', at } as const;
     await strapi.db.transaction(() => log.retire(gone));
   }
+}
+
+type Freezing = Parameters<EditionLog['freeze']>[0];
+
+/** Editions of one transaction: a city has thousands of organizations, and each commit waits for the disk. */
+const BATCH = 200;
+
+async function freezeAll(strapi: Strapi, log: EditionLog, all: readonly Freezing[]): Promise<void> {
+  if (all.length === 0) return;
+  await strapi.db.transaction(async () => {
+    for (const each of all) await log.freeze(each);
+  });
 }
 
 async function hashesByCode(

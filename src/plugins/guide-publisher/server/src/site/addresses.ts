@@ -4,8 +4,8 @@ import type { Site } from './types';
 
 /**
  * Where each page is. Paths are those of the release (`guides/…/x.html`, `types/01/index.html`); `href` makes links
- * of them. Guides stand in one folder per organization, which keeps folders small: a release that changes one guide
- * rewrites one small folder, not one of 100,000 files.
+ * of them. Guides stand in one folder per organization, and what grows with the city is spread over 256 folders: a
+ * release that changes one guide writes the folders above it anew, so none of them may hold thousands of names.
  */
 
 /** Longest name made of a code; longer ones are cut and told apart by a hash. */
@@ -34,10 +34,17 @@ export function wordSlugOf(word: string): string {
   return createHash('sha256').update(word).digest('hex').slice(0, 12);
 }
 
-/** Path of a guide in the release of its site, e.g. `guides/11520500m03000014x/11520500m03000014x3000130001000.html`. */
+/** Path of a guide in the release of its site, e.g. `guides/5d/11520500m03000014x/11520500m03000014x3000130001000.html`. */
 export function guidePath(code: string, locale: Locale): string {
-  const folder = GUIDE_CODE.exec(code)?.[1]?.toLowerCase() ?? OTHER_GUIDES;
-  return `${localePrefix(locale)}guides/${folder}/${slugOf(code)}.html`;
+  const slug = slugOf(code);
+  const owner = GUIDE_CODE.exec(code)?.[1]?.toLowerCase();
+  const folder = owner ? `${fanOf(owner)}/${owner}` : `${OTHER_GUIDES}/${fanOf(slug)}`;
+  return `${localePrefix(locale)}guides/${folder}/${slug}.html`;
+}
+
+/** Two hex digits that spread names evenly over 256 folders. */
+export function fanOf(name: string): string {
+  return createHash('sha256').update(name).digest('hex').slice(0, 2);
 }
 
 export function localePrefix(locale: Locale): string {
@@ -49,6 +56,8 @@ export function pathsOf(locale: Locale) {
   const at = localePrefix(locale);
   const list = (folder: string, page = 1): string =>
     page === 1 ? `${at}${folder}/index.html` : `${at}${folder}/${page}.html`;
+  const chunk = (folder: string, from: string | null): string =>
+    from === null ? `${at}${folder}/index.html` : `${at}${folder}/${fanned(slugOf(from))}.html`;
   return {
     home: `${at}index.html`,
     about: `${at}about.html`,
@@ -57,32 +66,42 @@ export function pathsOf(locale: Locale) {
     guide: (code: string) => guidePath(code, locale),
     organizations: list('organizations'),
     organization: (creditCode: string, page = 1) =>
-      list(`organizations/${slugOf(creditCode)}`, page),
-    region: (code: string) => list(`regions/${slugOf(code)}`),
+      list(`organizations/${fanned(slugOf(creditCode))}`, page),
+    region: (code: string) => list(`regions/${fanned(slugOf(code))}`),
     types: list('types'),
-    type: (type: string, page = 1) => list(`types/${slugOf(type)}`, page),
     modes: list('modes'),
-    mode: (mode: string, page = 1) => list(`modes/${wordSlugOf(mode)}`, page),
     topics: list('topics'),
-    topic: (kind: TopicKind, topic: string, page = 1) =>
-      list(`topics/${kind}/${wordSlugOf(topic)}`, page),
+    /** A page of the guides of a class; `from` is the code that it begins with, null for the first. */
+    guideList: (family: ListFamily, key: string, from: string | null = null) =>
+      chunk(listFolder(family, key), from),
     halls: (page = 1) => list('halls', page),
     catalogues: list('catalogues'),
     catalogue: (name: string, page = 1) => list(`catalogues/${wordSlugOf(name)}`, page),
+    /** A page of the powers by organization; `from` is the organization that it begins with. */
+    powers: (from: string | null = null) => chunk('catalogues/powers', from),
     /** In a folder of their own: a code chosen by an editor never meets a name of ours. */
     catalogueEdition: (code: string, page = 1) =>
       list(`catalogues/editions/${wordSlugOf(code)}`, page),
     flowcharts: (page = 1) => list('flowcharts', page),
-    flowchart: (code: string) => `${at}flowcharts/${slugOf(code)}.html`,
+    flowchart: (code: string) => `${at}flowcharts/${fanned(slugOf(code))}.html`,
   } as const;
 }
 
-export type TopicKind = 'personal' | 'corporate';
+/** The ways to sort guides into lists: by item type, way of handling, topic for persons, topic for companies. */
+export const LIST_FAMILIES = ['types', 'modes', 'personal', 'corporate'] as const;
+export type ListFamily = (typeof LIST_FAMILIES)[number];
 export type Paths = ReturnType<typeof pathsOf>;
 
 /** Link to a page of the same site: `types/01/index.html` → `/sites/bijie/types/01/`. */
 export function hrefOf(site: Pick<Site, 'basePath'>, path: string): string {
   return `${site.basePath}/${path.replace(/(^|\/)index\.html(?=#|$)/, '$1')}`;
+}
+
+const fanned = (slug: string): string => `${fanOf(slug)}/${slug}`;
+
+function listFolder(family: ListFamily, key: string): string {
+  if (family === 'types') return `types/${slugOf(key)}`;
+  return family === 'modes' ? `modes/${wordSlugOf(key)}` : `topics/${family}/${wordSlugOf(key)}`;
 }
 
 function hexOf(char: string): string {

@@ -1,182 +1,231 @@
 import { createHash } from 'node:crypto';
-import { regionContains } from '../../../domain/codes/region';
 import type { Locale } from '../../../domain/codes/tables';
-import type { DocumentKind } from '../../../domain/document/document';
-import { chartOfSteps, chartSourceOf } from '../../../domain/document/guide-chart';
-import type { Edition, EditionSource } from '../editions/types';
-import type { ReleaseFile } from '../release/types';
-import { guidePath } from './addresses';
-import { cleanDocument, cleanText } from './clean';
-import { feedFile, robotsFile, sitemapFiles, type SitemapEntry } from './feeds';
-import { loadReference, type Reference } from './reference';
-import { cataloguePages, cataloguePlaces } from './pages/catalogues';
-import { classEntriesOf, classPages } from './pages/classes';
-import { flowchartLists } from './pages/flowcharts';
-import { guidePage, type GuideLinks } from './pages/guide';
-import { hallPages } from './pages/halls';
-import { homePage } from './pages/home';
-import type { BuiltPage } from './pages/built-page';
-import { aboutPage, notFoundPage, withdrawnPage } from './pages/notices';
-import { organizationPages } from './pages/organizations';
-import { regionTreeOf } from './regions';
-import { STYLESHEET } from './styles';
+import type { EditionLookup } from '../editions/types';
+import type { ReleaseChange, ReleaseContent } from '../release/types';
+import { changedLocale, readDelta, type LocaleDelta } from './builder/changes';
+import { drawHere, type OpenGuidePool } from './builder/guide-pool';
+import type { LocaleBuild } from './builder/locale-build';
+import { createOutlet, type Outlet } from './builder/output';
+import { translatedCodes, wholeLocale } from './builder/whole';
 import type { ChartPictures } from './charts/pictures';
-import { createChartDrawer, type ChartDrawer, type DrawnChart } from './components/chart';
-import { addToSurvey, emptySurvey, type Survey } from './survey';
+import { cleanDocument } from './clean';
+import { robotsFile } from './feeds';
+import { createReferenceReader } from './reference';
+import { CITY_FILE, type CityState } from './state/city';
+import { sitemapFiles } from './state/sitemap';
+import { createStateFiles, parsed, type ReadText, type StateFiles } from './state/state-files';
+import { STYLESHEET } from './styles';
 import type { Site } from './types';
-import { viewOf, type View } from './view';
+import { viewOf } from './view';
 
 export interface BuildParams {
   readonly site: Site;
-  readonly editions: EditionSource;
+  readonly editions: EditionLookup;
   /** Place in the edition log that the site shows. */
   readonly asOf: number;
   /** Makes the PNG and PDF of charts that the site asks for. */
   readonly pictures?: ChartPictures;
+  /** Draws the guides of a build of everything; a few are always drawn here. */
+  readonly openPool?: OpenGuidePool;
+  /** Says which program draws the pages: after a change of it, everything is drawn anew. */
+  readonly program?: string;
 }
 
+/** The release before, as a builder reads it. */
+export interface BuiltBefore {
+  readonly asOf: number;
+  /** Text of a file of its pages. */
+  readonly readSite: ReadText;
+  /** Text of a file of its state. */
+  readonly readState: ReadText;
+}
+
+/** Events beyond which everything is drawn anew: both editions of each are in memory at once. */
+const MOST_EVENTS = 2_000;
+
 /**
- * All files of a site at one place of the edition log, in the order guides, lists, feeds, site map. Streams: guides
- * are drawn one by one and only their summaries are kept. The same editions give the same bytes. Only the home page
- * names `asOf`, so that a release shares every page that did not change with the one before.
+ * What a site is made of at one place of the edition log: only what differs from the release before, where there is
+ * one and its pages were drawn by the same program with the same settings; else everything. Both come to the same
+ * files. Only the home page names `asOf`, so that a release shares every page that did not change.
  */
-export async function* buildSite(given: BuildParams): AsyncGenerator<ReleaseFile> {
-  const site = cleanDocument(given.site);
-  const params = { ...given, site };
-  const stylesheetPath = `assets/site-${createHash('sha256').update(STYLESHEET).digest('hex').slice(0, 12)}.css`;
-  yield { path: stylesheetPath, body: STYLESHEET };
+export async function siteContent(
+  given: BuildParams,
+  before: BuiltBefore | null
+): Promise<ReleaseContent> {
+  const params = { ...given, site: cleanDocument(given.site) };
+  const changes = before && (await changesSince(params, before));
+  return changes ? { whole: false, files: changes } : { whole: true, files: buildSite(given) };
+}
+
+/** All files of a site, in the order reference data, guides, lists, feeds, site map; with the state for the next release. */
+export async function* buildSite(given: BuildParams): AsyncGenerator<ReleaseChange> {
+  const params = { ...given, site: cleanDocument(given.site) };
+  const { site } = params;
+  yield { path: STYLESHEET_PATH, body: STYLESHEET };
   const codes = await translatedCodes(params);
   const locales = site.locales.filter(
     (locale) => locale === site.locales[0] || codes.get(locale)!.size > 0
   );
-  const sitemap: SitemapEntry[] = [];
-  const withdrawn: string[] = [];
+  const work = workOn(params, { locales, codes, before: null });
+  for (const locale of locales) yield* work.drawn(locale, wholeLocale);
+  yield robotsFile(
+    viewOf({ site, locale: firstOf(site), locales, stylesheetPath: STYLESHEET_PATH })
+  );
+  yield* work.finish();
+}
+
+/** What differs from the release before; null where everything must be drawn. */
+async function changesSince(
+  params: BuildParams,
+  before: BuiltBefore
+): Promise<AsyncGenerator<ReleaseChange> | null> {
+  const { site, editions, asOf } = params;
+  const meta = parsed<Partial<Meta>>((await before.readState(META_FILE)) ?? '{}');
+  if (meta.fingerprint !== fingerprintOf(params) || !meta.locales) return null;
+  const from = before.asOf;
+  if (meta.mark !== (await editions.markAt(from))) return null;
+  const keys = await editions.changes({ after: from, asOf });
+  if (keys.length > MOST_EVENTS) return null;
+  const deltas = new Map<Locale, LocaleDelta>();
+  for (const locale of site.locales)
+    deltas.set(locale, await readDelta({ site, editions, keys, from, asOf, locale }));
+  for (const locale of site.locales.slice(1)) {
+    const had = await guidesBefore(before, locale, meta.locales);
+    const delta = deltas.get(locale)!;
+    // A language comes with its first guide and goes with its last: every page links to the other language.
+    if (had > 0 !== had + delta.after.size - delta.before.size > 0) return null;
+  }
+  const { locales } = meta;
+  return changedPages(params, { before, locales, deltas });
+}
+
+async function* changedPages(
+  params: BuildParams,
+  {
+    before,
+    locales,
+    deltas,
+  }: {
+    before: BuiltBefore;
+    locales: readonly Locale[];
+    deltas: ReadonlyMap<Locale, LocaleDelta>;
+  }
+): AsyncGenerator<ReleaseChange> {
+  const work = workOn(
+    { ...params, openPool: drawHere(params.pictures) },
+    { locales, codes: new Map(), before }
+  );
   for (const locale of locales) {
-    const view = viewOf({ site, locale, locales, stylesheetPath });
-    for await (const page of localePages({ ...params, view, codes, withdrawn })) {
-      if (!page.hidden) sitemap.push({ path: page.path, changed: page.changed ?? '' });
-      yield { path: page.path, body: page.body };
-      if (page.files) yield* page.files;
-    }
+    const other = locales.find((each) => each !== locale);
+    const otherDelta = other ? deltas.get(other)! : null;
+    const delta = deltas.get(locale)!;
+    yield* work.drawn(locale, (build) =>
+      changedLocale(build, { delta, from: before.asOf, otherDelta })
+    );
   }
-  const view = viewOf({ site, locale: site.locales[0] ?? 'zh-Hans', locales, stylesheetPath });
-  yield* sitemapFiles(view, sitemap);
-  yield robotsFile(view);
-  yield { path: 'withdrawn.json', body: `${JSON.stringify(withdrawn, null, 0)}\n` };
+  yield* work.finish();
 }
 
-interface LocaleParams extends BuildParams {
-  readonly view: View;
-  readonly codes: ReadonlyMap<Locale, Set<string>>;
-  /** Filled with the paths to be answered with 410. */
-  readonly withdrawn: string[];
+async function guidesBefore(
+  before: BuiltBefore,
+  locale: Locale,
+  built: readonly Locale[]
+): Promise<number> {
+  if (!built.includes(locale)) return 0;
+  const text = await before.readState(`${stateFolder(locale)}/${CITY_FILE}`);
+  return text === null ? 0 : parsed<CityState>(text).guides;
 }
 
-async function* localePages(params: LocaleParams): AsyncGenerator<BuiltPage> {
-  const { view, site, asOf } = params;
-  const draw = createChartDrawer(view, params.pictures);
-  const reference = await loadReference({ ...params, draw });
-  for (const page of reference.flowchartPages) yield page;
-  const survey = emptySurvey();
-  yield* guidePages(params, { reference, survey, draw });
-  yield* withdrawnPages(params, survey);
-  const tree = regionTreeOf({
-    siteRegion: site.regionCode,
-    siteTitle: site.title,
-    regions: reference.regions,
-    organizations: reference.organizations,
-    survey,
-  });
-  const classes = classEntriesOf(view, survey);
-  yield* organizationPages(view, tree);
-  yield* classPages(view, survey, classes);
-  yield* hallPages(view, reference.halls);
-  yield* cataloguePages(view, reference.catalogues, tree);
-  yield* flowchartLists(view, reference.flowchartNames);
-  yield { path: view.paths.home, body: homePage({ view, survey, tree, classes, asOf }) };
-  yield aboutPage(view);
-  yield notFoundPage(view);
-  yield { ...feedFile(view, survey), hidden: true } as BuiltPage;
-}
-
-async function* guidePages(
-  params: LocaleParams,
-  { reference, survey, draw }: { reference: Reference; survey: Survey; draw: ChartDrawer }
-): AsyncGenerator<BuiltPage> {
-  const { view, codes } = params;
-  const places = cataloguePlaces(view, reference.catalogues);
-  const other = view.locales.find((locale) => locale !== view.locale);
-  for await (const edition of guidesOf(params, view.locale)) {
-    const { code } = edition.document;
-    const links: GuideLinks = {
-      certificatePath: (wanted) => places.certificates.get(wanted) ?? null,
-      intermediaryPath: (wanted) => places.intermediaries.get(wanted) ?? null,
-      translation: other && codes.get(other)!.has(code) ? guidePath(code, other) : null,
-    };
-    addToSurvey(survey, edition, view.locale);
-    codes.get(view.locale)!.add(code);
-    const chart = await processOf(edition, { reference, draw });
-    const body = guidePage({ view, edition, chartHtml: chart?.html ?? '', links });
-    const changed = edition.provenance.approvedAt;
-    yield { path: view.paths.guide(code), body, changed, files: chart?.newFiles };
+/** What all languages of a build share. */
+function workOn(
+  params: BuildParams,
+  rest: {
+    locales: readonly Locale[];
+    codes: ReadonlyMap<Locale, Set<string>>;
+    before: BuiltBefore | null;
   }
+) {
+  const { site, editions, asOf, pictures, openPool = drawHere(pictures) } = params;
+  const { locales, codes, before } = rest;
+  const nothing: ReadText = async () => null;
+  const readSite = before?.readSite ?? nothing;
+  const readState = before?.readState ?? nothing;
+  const stylesheetPath = STYLESHEET_PATH;
+  const withdrawn = new Map<string, boolean>();
+  const outlet: Outlet = createOutlet();
+  const viewIn = (locale: Locale) => viewOf({ site, locale, locales, stylesheetPath });
+  return {
+    async *drawn(
+      locale: Locale,
+      draw: (build: LocaleBuild) => ReturnType<typeof wholeLocale>
+    ): AsyncGenerator<ReleaseChange> {
+      const folder = stateFolder(locale);
+      const state = createStateFiles((path) => readState(`${folder}/${path}`));
+      const view = viewIn(locale);
+      const reference = createReferenceReader({ site, editions, asOf, locale });
+      const shared = { site, editions, asOf, openPool, codes, withdrawn, stylesheetPath };
+      const build: LocaleBuild = {
+        ...shared,
+        view,
+        state,
+        reference,
+        ...(pictures ? { pictures } : {}),
+      };
+      for await (const output of draw(build)) yield* outlet.changesOf(output);
+      yield* stateChanges(state, folder);
+    },
+    async *finish(): AsyncGenerator<ReleaseChange> {
+      const state = createStateFiles(readState);
+      yield* sitemapFiles({ view: viewIn(firstOf(site)), state, edits: outlet.sitemap, readSite });
+      yield await withdrawnFile(withdrawn, readSite);
+      const fingerprint = fingerprintOf(params);
+      const meta: Meta = { fingerprint, locales, mark: await editions.markAt(asOf) };
+      state.write(META_FILE, meta);
+      yield* stateChanges(state, '');
+    },
+  };
 }
 
-/** A published chart of the guide wins over one of its standard item, and both over the one drawn from the steps. */
-async function processOf(
-  { document }: Edition<'guide'>,
-  { reference, draw }: { reference: Reference; draw: ChartDrawer }
-): Promise<DrawnChart | null> {
-  const published = reference.charts.get(document.code) ?? reference.charts.get(document.basicCode);
-  if (published) return draw(published, (chart) => chart);
-  if (document.steps.length === 0) return null;
-  return draw(chartSourceOf(document), chartOfSteps);
+async function* stateChanges(state: StateFiles, folder: string): AsyncGenerator<ReleaseChange> {
+  for await (const { path, text } of state.changed())
+    yield { part: 'state', path: folder === '' ? path : `${folder}/${path}`, body: text };
 }
 
-async function* withdrawnPages(params: LocaleParams, survey: Survey): AsyncGenerator<BuiltPage> {
-  const { view, site, editions, asOf, withdrawn } = params;
-  const names = new Map(survey.guides.map((guide) => [guide.code, guide]));
-  for await (const found of editions.listWithdrawn({ kind: 'guide', asOf, locale: view.locale })) {
-    if (!isOfKind(found, 'guide')) continue;
-    const edition = { ...found, document: cleanDocument(found.document) };
-    const { code, region } = edition.document;
-    if (survey.codes.has(code) || !regionContains(site.regionCode, region.code)) continue;
-    const page = withdrawnPage(view, edition, names.get(edition.retired?.successor ?? '') ?? null);
-    withdrawn.push(page.path);
-    yield page;
+/** Paths that are answered with 410. */
+async function withdrawnFile(
+  edits: ReadonlyMap<string, boolean>,
+  readSite: ReadText
+): Promise<ReleaseChange> {
+  const paths = new Set(parsed<string[]>((await readSite(WITHDRAWN_FILE)) ?? '[]'));
+  for (const [path, isWithdrawn] of edits) {
+    if (isWithdrawn) paths.add(path);
+    else paths.delete(path);
   }
+  return { path: WITHDRAWN_FILE, body: `${JSON.stringify([...paths].sort())}\n` };
 }
 
-/**
- * Codes of the guides in the languages after the first, so that a page links to its translation only where there is
- * one; those of the first, by far the most, are noted while its pages are drawn.
- */
-async function translatedCodes(params: BuildParams): Promise<Map<Locale, Set<string>>> {
-  const { site, editions, asOf } = params;
-  const codes = new Map<Locale, Set<string>>();
-  for (const [i, locale] of site.locales.entries()) {
-    const found = new Set<string>();
-    codes.set(locale, found);
-    if (i === 0) continue;
-    for await (const { document } of editions.list({ kind: 'guide', asOf, locale })) {
-      if (regionContains(site.regionCode, document.region.code))
-        found.add(cleanText(document.code));
-    }
-  }
-  return codes;
+interface Meta {
+  /** Of program, style sheet and settings. */
+  readonly fingerprint: string;
+  /** Languages that were built. */
+  readonly locales: readonly Locale[];
+  /** Of the log that they were built from. */
+  readonly mark: string;
 }
 
-async function* guidesOf(params: BuildParams, locale: Locale): AsyncGenerator<Edition<'guide'>> {
-  const { site, editions, asOf } = params;
-  for await (const edition of editions.list({ kind: 'guide', asOf, locale })) {
-    if (!regionContains(site.regionCode, edition.document.region.code)) continue;
-    yield { ...edition, document: cleanDocument(edition.document) };
-  }
+const META_FILE = 'site.json';
+const WITHDRAWN_FILE = 'withdrawn.json';
+const STYLESHEET_PATH = `assets/site-${digest(STYLESHEET).slice(0, 12)}.css`;
+
+function fingerprintOf({ site, program = '' }: BuildParams): string {
+  return digest(JSON.stringify([program, STYLESHEET, site]));
 }
 
-function isOfKind<K extends DocumentKind>(
-  edition: Edition,
-  kind: K
-): edition is Edition & Edition<K> {
-  return edition.kind === kind;
+function digest(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
 }
+
+/** A name that addresses allow. */
+const stateFolder = (locale: Locale): string => locale.toLowerCase();
+
+const firstOf = (site: Site): Locale => site.locales[0] ?? 'zh-Hans';

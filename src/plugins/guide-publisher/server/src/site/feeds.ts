@@ -1,51 +1,18 @@
 import type { ReleaseFile } from '../release/types';
 import { xmlText } from './clean';
-import { dayOf } from './dates';
-import { latestOf, type Survey } from './survey';
+import type { LatestGuide } from './facts';
 import type { View } from './view';
 
-/** Most addresses of one site map file, by the protocol of sitemaps.org. */
-const SITEMAP_SHARD = 50_000;
-
 /** Entries of the feed: a reader that looks daily misses nothing in a usual week. */
-const FEED_ENTRIES = 100;
-
-export interface SitemapEntry {
-  readonly path: string;
-  /** Instant or day of the last true change; blank when unknown. */
-  readonly changed: string;
-}
-
-/** `sitemap.xml`, an index of shards of at most 50,000 addresses. */
-export function* sitemapFiles(
-  view: View,
-  entries: readonly SitemapEntry[]
-): Generator<ReleaseFile> {
-  const shards: string[] = [];
-  for (let at = 0; at < entries.length; at += SITEMAP_SHARD) {
-    const path = `sitemaps/${shards.length + 1}.xml`;
-    shards.push(path);
-    const urls = entries.slice(at, at + SITEMAP_SHARD).map(({ path: page, changed }) => {
-      const day = dayOf(changed === '' ? null : changed);
-      return `<url><loc>${address(view, page)}</loc>${day ? `<lastmod>${day}</lastmod>` : ''}</url>\n`;
-    });
-    yield { path, body: `${XML}<urlset xmlns="${SITEMAP_SPACE}">\n${urls.join('')}</urlset>\n` };
-  }
-  const list = shards.map((path) => `<sitemap><loc>${address(view, path)}</loc></sitemap>\n`);
-  yield {
-    path: 'sitemap.xml',
-    body: `${XML}<sitemapindex xmlns="${SITEMAP_SPACE}">\n${list.join('')}</sitemapindex>\n`,
-  };
-}
+export const FEED_ENTRIES = 100;
 
 /** Atom feed of the guides that changed last; ids are the addresses, which never change. */
-export function feedFile(view: View, survey: Survey): ReleaseFile {
-  const latest = latestOf(survey, FEED_ENTRIES);
+export function feedFile(view: View, latest: readonly LatestGuide[]): ReleaseFile {
   const self = address(view, view.paths.feed);
   // An empty feed still needs a date, and the clock may not give it one.
   const updated = instant(latest[0]?.approvedAt ?? '');
   const entries = latest.map((guide) => {
-    const link = address(view, guide.path);
+    const link = address(view, view.paths.guide(guide.code));
     return [
       '<entry>',
       `<id>${link}</id>`,
@@ -76,7 +43,6 @@ export function robotsFile(view: View): ReleaseFile {
 }
 
 const XML = '<?xml version="1.0" encoding="UTF-8"?>\n';
-const SITEMAP_SPACE = 'http://www.sitemaps.org/schemas/sitemap/0.9';
 
 function address(view: View, path: string): string {
   return xmlText(view.site.origin + view.href(path));

@@ -5,7 +5,10 @@ import { safeHref } from './clean';
 import type { View } from './view';
 
 /** schema.org GovernmentService of a guide, for search engines; only what the page itself says. */
-export function guideJsonLd(view: View, { document, provenance }: Edition<'guide'>): unknown {
+export function guideJsonLd(
+  view: View,
+  { document, provenance }: Pick<Edition<'guide'>, 'document' | 'provenance'>
+): unknown {
   const { site, locale } = view;
   return withoutBlanks({
     '@context': 'https://schema.org',

@@ -1,7 +1,14 @@
 import { PublisherError } from '../../../shared/contracts/errors';
 import type { EditionLog } from '../editions/log';
-import type { PublishResult, ReleaseRecord, ReleaseStore, Verification } from '../release/types';
-import { buildSite } from './build';
+import type {
+  PublishResult,
+  ReleasePart,
+  ReleaseRecord,
+  ReleaseStore,
+  Verification,
+} from '../release/types';
+import { siteContent, type BuiltBefore } from './build';
+import type { OpenGuidePool } from './builder/guide-pool';
 import type { ChartPictures } from './charts/pictures';
 import type { Site } from './types';
 
@@ -45,8 +52,17 @@ interface Parts {
   readonly freezeReferenceData: () => Promise<void>;
   /** Makes PNG and PDF of charts, for the sites that ask for them. */
   readonly pictures: ChartPictures;
+  /** Draws the guides of a release of everything. */
+  readonly openPool: OpenGuidePool;
+  /** Says which program draws; another one draws everything anew. */
+  readonly program: string;
+  /** Releases that are kept for going back; older ones are removed now and then. */
+  readonly keep: number;
   readonly reportError: (error: unknown) => void;
 }
+
+/** Releases over the number to keep before old ones are removed: looking for what nobody needs takes a while. */
+const COLLECT_EVERY = 20;
 
 /** Folder of files with a hash in their name, kept for readers who have an older page open. */
 const ASSETS = 'assets/';
@@ -68,10 +84,33 @@ export function createReleases(parts: Parts): Releases {
     const site = await findSite(slug);
     if (!dryRun) await parts.freezeReferenceData();
     const asOf = await log.lastSequence();
-    const files = buildSite({ site, editions: log, asOf, pictures: parts.pictures });
-    const result = await store.publish({ site: slug, asOf, files, dryRun, keepEarlier: [ASSETS] });
+    const { pictures, openPool, program } = parts;
+    const build = { site, editions: log, asOf, pictures, openPool, program };
+    const request = { site: slug, asOf, dryRun, keepEarlier: [ASSETS] };
+    const publish = (rewrite: boolean): Promise<PublishResult> =>
+      store.publish({
+        ...request,
+        rewrite,
+        files: (before) => siteContent(build, before && builtBefore(store, before)),
+      });
+    const result = await publish(false).catch((error: unknown) => {
+      if (dryRun || !isDamage(error)) throw error;
+      // What the release before left is unreadable: everything is written again, and what is damaged mended.
+      parts.reportError(error);
+      return publish(true);
+    });
     if (!dryRun) failures.delete(slug);
     return result;
+  }
+
+  /** Behind a release, never in its way: what was not removed is removed after the next one. */
+  async function collectOld(): Promise<void> {
+    for (const { slug } of await listSites()) {
+      if (asked) return;
+      const { length } = await store.list(slug);
+      if (length >= parts.keep + COLLECT_EVERY)
+        await store.collect({ site: slug, keep: parts.keep });
+    }
   }
 
   async function releaseAll(): Promise<void> {
@@ -89,6 +128,7 @@ export function createReleases(parts: Parts): Releases {
     while (asked) {
       asked = false;
       await releaseAll().catch(parts.reportError);
+      if (!asked) await collectOld().catch(parts.reportError);
     }
   }
 
@@ -137,3 +177,16 @@ export function createReleases(parts: Parts): Releases {
     },
   };
 }
+
+function builtBefore(store: ReleaseStore, record: ReleaseRecord): BuiltBefore {
+  const read = async (part: ReleasePart, path: string): Promise<string | null> =>
+    (await store.read(record, part, path))?.toString('utf8') ?? null;
+  return {
+    asOf: record.asOf,
+    readSite: (path) => read('site', path),
+    readState: (path) => read('state', path),
+  };
+}
+
+const isDamage = (error: unknown): boolean =>
+  error instanceof PublisherError && error.code === 'release.damaged';

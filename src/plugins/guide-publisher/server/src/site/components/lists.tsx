@@ -1,13 +1,13 @@
 /** @jsxImportSource preact */
 import type { VNode } from 'preact';
 import { labelOf } from '../../../../domain/codes/tables';
-import type { GuideSummary } from '../survey';
+import type { ListedGuide } from '../facts';
 import type { View } from '../view';
 
 /** Links to guides, each with what tells it from its neighbours. */
 export function GuideList(props: {
   readonly view: View;
-  readonly guides: readonly GuideSummary[];
+  readonly guides: readonly ListedGuide[];
   readonly withOrganization: boolean;
 }): VNode {
   const { view, guides, withOrganization } = props;
@@ -15,7 +15,7 @@ export function GuideList(props: {
     <ul class="guides">
       {guides.map((guide) => (
         <li key={guide.code}>
-          <a href={view.href(guide.path)}>{guide.name}</a>
+          <a href={view.href(view.paths.guide(guide.code))}>{guide.name}</a>
           <p class="meta">
             {withOrganization ? <span>{guide.organizationName}</span> : null}
             {guide.itemType ? (
@@ -65,20 +65,39 @@ export function Pager(props: {
 }): VNode | null {
   const { view, page, pages, pathOf } = props;
   if (pages < 2) return null;
+  return (
+    <Neighbours
+      view={view}
+      previous={page > 1 ? pathOf(page - 1) : null}
+      next={page < pages ? pathOf(page + 1) : null}
+      place={view.words.pageOf(page, pages)}
+    />
+  );
+}
+
+/** The same for lists whose pages have no numbers. */
+export function Neighbours(props: {
+  readonly view: View;
+  readonly previous: string | null;
+  readonly next: string | null;
+  readonly place?: string;
+}): VNode | null {
+  const { view, previous, next, place } = props;
+  if (previous === null && next === null) return null;
   const { words } = view;
   return (
     <nav class="pager" aria-label={words.pager}>
-      {page > 1 ? (
-        <a rel="prev" href={view.href(pathOf(page - 1))}>
+      {previous === null ? null : (
+        <a rel="prev" href={view.href(previous)}>
           {words.previous}
         </a>
-      ) : null}
-      <span>{words.pageOf(page, pages)}</span>
-      {page < pages ? (
-        <a rel="next" href={view.href(pathOf(page + 1))}>
+      )}
+      {place ? <span>{place}</span> : null}
+      {next === null ? null : (
+        <a rel="next" href={view.href(next)}>
           {words.next}
         </a>
-      ) : null}
+      )}
     </nav>
   );
 }

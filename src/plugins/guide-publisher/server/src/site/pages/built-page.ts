@@ -3,7 +3,7 @@ import type { ReleaseFile } from '../../release/types';
 /** A page as it goes into the release and the site map. */
 export interface BuiltPage {
   readonly path: string;
-  readonly body: string;
+  readonly body: string | Uint8Array;
   /** Day of the last true change, where it is known. */
   readonly changed?: string;
   /** Kept out of the site map. */

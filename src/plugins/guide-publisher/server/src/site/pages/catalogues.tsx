@@ -14,16 +14,16 @@ import type {
   IntermediaryServiceDocument,
 } from '../../../../domain/document/document';
 import { FIELD_LABELS, type FieldName } from '../../../../domain/document/labels';
-import { Entrances, Pager, type Entrance } from '../components/lists';
+import { Entrances, type Entrance } from '../components/lists';
 import { Section } from '../components/section';
 import type { Row } from '../components/text';
 import { formatDay } from '../dates';
 import { renderPage } from '../layout';
-import { pagesOf } from '../paging';
-import type { OrganizationEntry, RegionTree } from '../regions';
+import type { ChunkPage } from '../state/chunked-list';
+import type { PowersRow } from '../state/organizations';
 import type { View } from '../view';
 import type { BuiltPage } from './built-page';
-import { pageTitle } from './classes';
+import { ChunkPager } from './classes';
 import { recordPages, recordPlaces, type RecordEntry } from './records';
 
 /** What the lists are made of. */
@@ -31,33 +31,54 @@ export interface CatalogueData {
   readonly intermediaries: readonly IntermediaryServiceDocument[];
   readonly certificates: readonly CertificateDocument[];
   readonly editions: readonly CatalogueEditionDocument[];
-  /** Flowcharts that have pages of their own. */
-  readonly flowcharts: number;
 }
 
-/** Catalogues that follow from documents, powers by organization, and issued catalogues as they were issued. */
-export function* cataloguePages(
-  view: View,
-  data: CatalogueData,
-  tree: RegionTree
-): Generator<BuiltPage> {
-  const lists = computedLists(view, data);
-  yield indexPage(view, data, [
-    { title: view.words.powers, path: view.paths.catalogue('powers'), count: tree.root.guides },
-    ...lists.map(({ title, kind, records }) => ({
-      title,
-      path: view.paths.catalogue(kind),
-      count: records.length,
-    })),
-    { title: view.words.flowcharts, path: view.paths.flowcharts(), count: data.flowcharts },
-  ]);
+/** Catalogues that follow from documents, and issued catalogues as they were issued. */
+export function* catalogueLists(view: View, data: CatalogueData): Generator<BuiltPage> {
   const trail = [{ title: view.words.catalogues, path: view.paths.catalogues }];
-  for (const { title, kind, records } of lists) {
+  for (const { title, kind, records } of computedLists(view, data)) {
     const pathOf = (page: number): string => view.paths.catalogue(kind, page);
     yield* recordPages(view, { title, records, trail, pathOf, anchored: true });
   }
-  yield* powerPages(view, tree);
   for (const edition of data.editions) yield* editionPages(view, edition);
+}
+
+/** What the index of catalogues names, beside the powers. */
+export interface CatalogueSizes {
+  readonly computed: Readonly<Record<string, number>>;
+  readonly issued: ReadonlyArray<{
+    readonly code: string;
+    readonly name: string;
+    readonly entries: number;
+  }>;
+}
+
+export function catalogueSizes(view: View, data: CatalogueData): CatalogueSizes {
+  const lists = computedLists(view, data);
+  return {
+    computed: Object.fromEntries(lists.map(({ kind, records }) => [kind, records.length])),
+    issued: data.editions.map(({ code, name, entries }) => ({
+      code,
+      name,
+      entries: entries.length,
+    })),
+  };
+}
+
+export function catalogueIndex(
+  view: View,
+  sizes: CatalogueSizes & { readonly guides: number; readonly flowcharts: number }
+): BuiltPage {
+  const { words, paths, locale } = view;
+  return indexPage(view, sizes, [
+    { title: words.powers, path: paths.powers(), count: sizes.guides },
+    ...COMPUTED.map((kind) => ({
+      title: CATALOGUES[kind].title[locale],
+      path: paths.catalogue(kind),
+      count: sizes.computed[kind] ?? 0,
+    })),
+    { title: words.flowcharts, path: paths.flowcharts(), count: sizes.flowcharts },
+  ]);
 }
 
 /** Where guides link to for a certificate or an intermediary service. */
@@ -132,13 +153,13 @@ function labelOfField(name: string): LocalizedText {
   return { 'zh-Hans': name, en: name };
 }
 
-function indexPage(view: View, data: CatalogueData, lists: readonly Entrance[]): BuiltPage {
+function indexPage(view: View, sizes: CatalogueSizes, lists: readonly Entrance[]): BuiltPage {
   const { words, paths } = view;
   const path = paths.catalogues;
-  const issued = data.editions.map(({ code, name, entries }) => ({
+  const issued = sizes.issued.map(({ code, name, entries }) => ({
     title: name || code,
     path: paths.catalogueEdition(code),
-    count: entries.length,
+    count: entries,
   }));
   const body = renderPage(
     view,
@@ -172,58 +193,54 @@ function* editionPages(view: View, edition: CatalogueEditionDocument): Generator
   });
 }
 
-/** Organizations by item types, as the powers and responsibilities list counts them. */
-function* powerPages(view: View, tree: RegionTree): Generator<BuiltPage> {
+/** A page of organizations by item types, as the powers and responsibilities list counts them. */
+export function powersPage(
+  view: View,
+  { page, types }: { readonly page: ChunkPage<PowersRow>; readonly types: readonly string[] }
+): BuiltPage {
   const { words, paths, locale } = view;
-  const owners = [...tree.organizations.values()].filter(({ guides }) => guides.length > 0);
-  const types = [
-    ...new Set(owners.flatMap(({ guides }) => guides.map(({ itemType }) => itemType))),
-  ].sort();
-  const pathOf = (page: number): string => paths.catalogue('powers', page);
-  for (const { page, pages, entries } of pagesOf(owners)) {
-    const path = pathOf(page);
-    const trail = [{ title: words.catalogues, path: paths.catalogues }];
-    const body = renderPage(
-      view,
-      { path, title: pageTitle(view, { title: words.powers, page, pages }), trail },
-      <div class="in">
-        <h1>{words.powers}</h1>
-        <p>{words.powersLead}</p>
-        <section class="scroll" tabIndex={0} aria-label={words.powers}>
-          <table>
-            <thead>
-              <tr>
-                <th scope="col">{FIELD_LABELS.name[locale]}</th>
-                <th scope="col">{words.total}</th>
+  const { from, entries } = page;
+  const path = paths.powers(from);
+  const title = from === null ? words.powers : words.pageFrom(words.powers, ownerOf(entries[0]!));
+  const trail = [{ title: words.catalogues, path: paths.catalogues }];
+  const body = renderPage(
+    view,
+    { path, title, trail },
+    <div class="in">
+      <h1>{words.powers}</h1>
+      <p>{words.powersLead}</p>
+      <section class="scroll" tabIndex={0} aria-label={words.powers}>
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">{FIELD_LABELS.name[locale]}</th>
+              <th scope="col">{words.total}</th>
+              {types.map((type) => (
+                <th key={type} scope="col">
+                  {labelOf('itemType', type, locale)}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {entries.map((row) => (
+              <tr key={row.key}>
+                <th scope="row">
+                  <a href={view.href(paths.organization(row.key))}>{row.name}</a>
+                </th>
+                <td>{row.total}</td>
                 {types.map((type) => (
-                  <th key={type} scope="col">
-                    {labelOf('itemType', type, locale)}
-                  </th>
+                  <td key={type}>{row.types[type] ?? 0}</td>
                 ))}
               </tr>
-            </thead>
-            <tbody>
-              {entries.map((owner) => (
-                <tr key={owner.creditCode}>
-                  <th scope="row">
-                    <a href={view.href(paths.organization(owner.creditCode))}>{owner.name}</a>
-                  </th>
-                  <td>{owner.guides.length}</td>
-                  {types.map((type) => (
-                    <td key={type}>{countOf(owner, type)}</td>
-                  ))}
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </section>
-        <Pager view={view} page={page} pages={pages} pathOf={pathOf} />
-      </div>
-    );
-    yield { path, body };
-  }
+            ))}
+          </tbody>
+        </table>
+      </section>
+      <ChunkPager view={view} page={page} pathOf={paths.powers} />
+    </div>
+  );
+  return { path, body };
 }
 
-function countOf({ guides }: OrganizationEntry, type: string): number {
-  return guides.filter(({ itemType }) => itemType === type).length;
-}
+const ownerOf = ({ name, key }: PowersRow): string => (name === key ? key : `${name} ${key}`);

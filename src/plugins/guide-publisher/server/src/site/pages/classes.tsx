@@ -1,68 +1,45 @@
 /** @jsxImportSource preact */
 import { codesOf, labelOf } from '../../../../domain/codes/tables';
-import type { TopicKind } from '../addresses';
-import { Entrances, GuideList, Pager, type Entrance } from '../components/lists';
+import type { ListFamily } from '../addresses';
+import { Entrances, GuideList, Neighbours, type Entrance } from '../components/lists';
+import type { ListedGuide } from '../facts';
 import { renderPage } from '../layout';
-import { pagesOf } from '../paging';
-import type { Groups, GuideSummary, Survey } from '../survey';
+import type { ChunkPage, Keyed } from '../state/chunked-list';
 import type { View } from '../view';
 import type { BuiltPage } from './built-page';
 
-/** Entrances by item type, by way of handling and by topic, with the number of guides behind each. */
-export interface ClassEntries {
-  readonly types: Entrance[];
-  readonly modes: Entrance[];
-  readonly personal: Entrance[];
-  readonly corporate: Entrance[];
-}
+/** Guides in each class, by its key. */
+export type ClassCounts = Readonly<Record<ListFamily, Readonly<Record<string, number>>>>;
 
-export function classEntriesOf(view: View, survey: Survey): ClassEntries {
-  const { paths } = view;
+/** Entrances by item type, by way of handling and by topic, with the number of guides behind each. */
+export type ClassEntries = Readonly<Record<ListFamily, Entrance[]>>;
+
+export function classEntriesOf(view: View, counts: ClassCounts): ClassEntries {
+  const entries = (family: ListFamily, order: readonly string[] | 'by count'): Entrance[] =>
+    Object.entries(counts[family])
+      .sort(([a, x], [b, y]) =>
+        order === 'by count'
+          ? y - x || compare(a, b)
+          : rank(order, a) - rank(order, b) || compare(a, b)
+      )
+      .map(([key, count]) => ({
+        title: titleOf(view, family, key),
+        path: view.paths.guideList(family, key),
+        count,
+      }));
   return {
-    types: byCode(survey.byType, []).map(([code, guides]) => ({
-      title: labelOf('itemType', code, view.locale),
-      path: paths.type(code),
-      count: guides.length,
-    })),
-    modes: byCode(survey.byMode, codesOf('handlingMode')).map(([code, guides]) => ({
-      title: labelOf('handlingMode', code, view.locale),
-      path: paths.mode(code),
-      count: guides.length,
-    })),
-    personal: topicEntries(view, survey, 'personal'),
-    corporate: topicEntries(view, survey, 'corporate'),
+    types: entries('types', []),
+    modes: entries('modes', codesOf('handlingMode')),
+    personal: entries('personal', 'by count'),
+    corporate: entries('corporate', 'by count'),
   };
 }
 
-/** The index and the lists of every class. */
-export function* classPages(
-  view: View,
-  survey: Survey,
-  entries: ClassEntries
-): Generator<BuiltPage> {
+/** The indexes of the classes. */
+export function* classIndexes(view: View, entries: ClassEntries): Generator<BuiltPage> {
   const { words, paths } = view;
   yield indexPage(view, { path: paths.types, title: words.types, groups: [['', entries.types]] });
-  for (const [code, guides] of survey.byType) {
-    const title = labelOf('itemType', code, view.locale);
-    const parent = { title: words.types, path: paths.types };
-    yield* guideListPages(view, {
-      title,
-      guides,
-      parent,
-      pathOf: (page) => paths.type(code, page),
-    });
-  }
   yield indexPage(view, { path: paths.modes, title: words.modes, groups: [['', entries.modes]] });
-  for (const [code, guides] of survey.byMode) {
-    const title = labelOf('handlingMode', code, view.locale);
-    const parent = { title: words.modes, path: paths.modes };
-    yield* guideListPages(view, {
-      title,
-      guides,
-      parent,
-      pathOf: (page) => paths.mode(code, page),
-    });
-  }
   yield indexPage(view, {
     path: paths.topics,
     title: words.topics,
@@ -71,31 +48,74 @@ export function* classPages(
       [words.corporateTopics, entries.corporate],
     ],
   });
-  for (const kind of ['personal', 'corporate'] as const) {
-    for (const [topic, guides] of survey.byTopic[kind]) {
-      const parent = { title: words.topics, path: paths.topics };
-      const pathOf = (page: number): string => paths.topic(kind, topic, page);
-      yield* guideListPages(view, { title: topic, guides, parent, pathOf });
-    }
-  }
 }
 
-function topicEntries(view: View, survey: Survey, kind: TopicKind): Entrance[] {
-  return [...survey.byTopic[kind]]
-    .sort(([a, x], [b, y]) => y.length - x.length || (a < b ? -1 : 1))
-    .map(([topic, guides]) => ({
-      title: topic,
-      path: view.paths.topic(kind, topic),
-      count: guides.length,
-    }));
+/** One page of the guides of a class. Only the first says how many there are: the others outlive a change of that. */
+export function guideListPage(
+  view: View,
+  params: { family: ListFamily; listKey: string; page: ChunkPage<ListedGuide & Keyed> }
+): BuiltPage {
+  const { family, listKey, page } = params;
+  const { from, entries, count } = page;
+  const pathOf = (start: string | null): string => view.paths.guideList(family, listKey, start);
+  const list = titleOf(view, family, listKey);
+  const head = {
+    path: pathOf(from),
+    title: from === null ? list : view.words.pageFrom(list, nameOf(entries[0]!)),
+    trail: [parentOf(view, family)],
+  };
+  const body = renderPage(
+    view,
+    head,
+    <div class="in">
+      <h1>{list}</h1>
+      {from === null ? <p class="meta">{view.words.guidesCount(count)}</p> : null}
+      <GuideList view={view} guides={entries} withOrganization />
+      <ChunkPager view={view} page={page} pathOf={pathOf} />
+    </div>
+  );
+  return { path: head.path, body };
 }
 
-/** Groups in the given order of codes; those that it does not name at the end, by code. */
-function byCode(groups: Groups, order: readonly string[]): Array<[string, GuideSummary[]]> {
-  const rank = (code: string): number =>
-    order.includes(code) ? order.indexOf(code) : order.length;
-  return [...groups].sort(([a], [b]) => rank(a) - rank(b) || (a < b ? -1 : 1));
+/** Links from one page of a long list to the next. */
+export function ChunkPager(props: {
+  readonly view: View;
+  readonly page: Pick<ChunkPage<unknown>, 'previous' | 'next'>;
+  readonly pathOf: (from: string | null) => string;
+}) {
+  const { view, page, pathOf } = props;
+  const { previous, next } = page;
+  return (
+    <Neighbours
+      view={view}
+      previous={previous === undefined ? null : pathOf(previous)}
+      next={next === undefined ? null : pathOf(next)}
+    />
+  );
 }
+
+/** Names repeat in every county; with the office and the code, no two pages have one title. */
+function nameOf({ organizationName, name, code }: ListedGuide): string {
+  return [organizationName, name, code].filter((text) => text !== '').join(' ');
+}
+
+function titleOf(view: View, family: ListFamily, key: string): string {
+  if (family === 'types') return labelOf('itemType', key, view.locale);
+  return family === 'modes' ? labelOf('handlingMode', key, view.locale) : key;
+}
+
+function parentOf({ words, paths }: View, family: ListFamily): { title: string; path: string } {
+  if (family === 'types') return { title: words.types, path: paths.types };
+  if (family === 'modes') return { title: words.modes, path: paths.modes };
+  return { title: words.topics, path: paths.topics };
+}
+
+/** Codes in the given order; those that it does not name at the end, by code. */
+function rank(order: readonly string[], code: string): number {
+  return order.includes(code) ? order.indexOf(code) : order.length;
+}
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 function indexPage(
   view: View,
@@ -116,36 +136,6 @@ function indexPage(
     </div>
   );
   return { path, body };
-}
-
-function* guideListPages(
-  view: View,
-  params: {
-    title: string;
-    guides: readonly GuideSummary[];
-    parent: { title: string; path: string };
-    pathOf: (page: number) => string;
-  }
-): Generator<BuiltPage> {
-  const { title, guides, parent, pathOf } = params;
-  for (const { page, pages, entries } of pagesOf(guides)) {
-    const head = {
-      path: pathOf(page),
-      title: pageTitle(view, { title, page, pages }),
-      trail: [parent],
-    };
-    const body = renderPage(
-      view,
-      head,
-      <div class="in">
-        <h1>{title}</h1>
-        <p class="meta">{view.words.guidesCount(guides.length)}</p>
-        <GuideList view={view} guides={entries} withOrganization />
-        <Pager view={view} page={page} pages={pages} pathOf={pathOf} />
-      </div>
-    );
-    yield { path: head.path, body };
-  }
 }
 
 /** Titles of pages must differ; only the first keeps the plain one. */

@@ -25,7 +25,7 @@ export interface GuideLinks {
 
 export interface GuidePageProps {
   readonly view: View;
-  readonly edition: Edition<'guide'>;
+  readonly edition: Pick<Edition<'guide'>, 'document' | 'provenance' | 'sequence'>;
   /** The process in words and drawn, from `createChartDrawer`; '' when the guide has no steps. */
   readonly chartHtml: string;
   readonly links: GuideLinks;

@@ -3,9 +3,8 @@ import type { ComponentChildren, VNode } from 'preact';
 import { Entrances, GuideList, type Entrance } from '../components/lists';
 import { pathsOf } from '../addresses';
 import { renderPage } from '../layout';
-import type { RegionTree } from '../regions';
-import { isWorthAPage } from '../regions';
-import { latestOf, type Survey } from '../survey';
+import type { CityState } from '../state/city';
+import type { RegionState } from '../state/directory';
 import type { View } from '../view';
 import type { ClassEntries } from './classes';
 
@@ -20,8 +19,9 @@ const HOME_TOPICS = 18;
 
 interface HomeProps {
   readonly view: View;
-  readonly survey: Survey;
-  readonly tree: RegionTree;
+  readonly city: CityState;
+  /** The site's own region. */
+  readonly root: RegionState;
   readonly classes: ClassEntries;
   /** Place in the edition log that the site shows. */
   readonly asOf: number;
@@ -39,14 +39,14 @@ export function homePage(props: HomeProps): string {
   return renderPage(view, head, <Home {...props} />);
 }
 
-function Home({ view, survey, tree, classes, asOf }: HomeProps): VNode {
+function Home({ view, city, root, classes, asOf }: HomeProps): VNode {
   const { words, paths } = view;
-  const organizations = tree.root.organizations.slice(0, HOME_ORGANIZATIONS);
-  const counties = tree.root.children.filter(isWorthAPage);
+  const organizations = root.organizations.slice(0, HOME_ORGANIZATIONS);
+  const counties = root.children;
   const offices: Entrance[] = organizations.map(({ creditCode, name, guides }) => ({
     title: name,
     path: paths.organization(creditCode),
-    count: guides.length,
+    count: guides,
   }));
   return (
     <>
@@ -55,8 +55,8 @@ function Home({ view, survey, tree, classes, asOf }: HomeProps): VNode {
           <h1>{view.site.title}</h1>
           <p>{words.homeLead}</p>
           <p class="counts">
-            <span>{words.guidesCount(survey.guides.length)}</span>
-            <span>{words.organizationsCount(tree.organizations.size)}</span>
+            <span>{words.guidesCount(city.guides)}</span>
+            <span>{words.organizationsCount(city.organizations)}</span>
           </p>
         </div>
       </div>
@@ -96,8 +96,8 @@ function Home({ view, survey, tree, classes, asOf }: HomeProps): VNode {
         <Entrance title={words.entranceTypes} id="types" show={classes.types.length > 0}>
           <Entrances view={view} entries={classes.types} />
         </Entrance>
-        <Entrance title={words.latest} id="latest" show={survey.guides.length > 0}>
-          <GuideList view={view} guides={latestOf(survey, LATEST)} withOrganization />
+        <Entrance title={words.latest} id="latest" show={city.guides > 0}>
+          <GuideList view={view} guides={city.latest.slice(0, LATEST)} withOrganization />
         </Entrance>
         <p class="meta">{words.asOfLine(asOf)}</p>
       </div>

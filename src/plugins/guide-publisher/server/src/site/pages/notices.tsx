@@ -13,7 +13,7 @@ export function withdrawnPage(
   view: View,
   edition: Edition<'guide'>,
   /** The guide that takes its place, when it is on this site. */
-  successor: { readonly name: string; readonly path: string } | null
+  successor: { readonly name: string; readonly code: string } | null
 ): BuiltPage {
   const { words, paths, locale } = view;
   const { document, retired } = edition;
@@ -30,7 +30,7 @@ export function withdrawnPage(
           [words.withdrawnAt, formatDay(retired?.at ?? null, locale)],
           [
             words.successor,
-            successor ? <a href={view.href(successor.path)}>{successor.name}</a> : '',
+            successor ? <a href={view.href(paths.guide(successor.code))}>{successor.name}</a> : '',
           ],
         ]}
       />

@@ -5,48 +5,40 @@ import { Section } from '../components/section';
 import { Phones, Rows } from '../components/text';
 import { renderPage } from '../layout';
 import { pagesOf } from '../paging';
-import { isWorthAPage, type OrganizationEntry, type RegionNode, type RegionTree } from '../regions';
+import type { RegionName, RegionState } from '../state/directory';
+import type { OrganizationContact, OrganizationState } from '../state/organizations';
 import type { View } from '../view';
 import type { BuiltPage } from './built-page';
 import { pageTitle } from './classes';
 
-/** The tree of regions, one page each, and the pages of all organizations. */
-export function* organizationPages(view: View, tree: RegionTree): Generator<BuiltPage> {
-  yield regionPage(view, tree.root, view.paths.organizations);
-  for (const node of tree.nodes.values()) {
-    if (node !== tree.root && isWorthAPage(node))
-      yield regionPage(view, node, view.paths.region(node.code));
-  }
-  for (const entry of tree.organizations.values()) yield* organizationPage(view, tree, entry);
-}
-
-function regionPage(view: View, node: RegionNode, path: string): BuiltPage {
+/** The page of a region: its organizations, and the regions below it. */
+export function regionPage(view: View, region: RegionState): BuiltPage {
   const { words, paths } = view;
-  const title = node.parent ? node.name : words.organizations;
-  const children = node.children.filter(isWorthAPage);
+  const path = regionPath(view, region, region.above.length);
+  const title = region.above.length === 0 ? words.organizations : region.name;
   const body = renderPage(
     view,
-    { path, title, trail: trailOf(view, node.parent) },
+    { path, title, trail: trailOf(view, region.above) },
     <div class="in">
       <h1>{title}</h1>
-      <p class="meta">{words.guidesCount(node.guides)}</p>
-      {node.organizations.length > 0 ? (
+      <p class="meta">{words.guidesCount(region.guides)}</p>
+      {region.organizations.length > 0 ? (
         <Section id="organizations" title={words.regionOrganizations}>
           <Entrances
             view={view}
-            entries={node.organizations.map(({ creditCode, name, guides }) => ({
+            entries={region.organizations.map(({ creditCode, name, guides }) => ({
               title: name,
               path: paths.organization(creditCode),
-              count: guides.length,
+              count: guides,
             }))}
           />
         </Section>
       ) : null}
-      {children.length > 0 ? (
+      {region.children.length > 0 ? (
         <Section id="regions" title={words.subRegions}>
           <Entrances
             view={view}
-            entries={children.map(({ code, name, guides }) => ({
+            entries={region.children.map(({ code, name, guides }) => ({
               title: name,
               path: paths.region(code),
               count: guides,
@@ -59,25 +51,22 @@ function regionPage(view: View, node: RegionNode, path: string): BuiltPage {
   return { path, body };
 }
 
-function* organizationPage(
+/** The pages of an organization: how to reach it, and its guides by item type. */
+export function* organizationPages(
   view: View,
-  tree: RegionTree,
-  entry: OrganizationEntry
+  organization: OrganizationState
 ): Generator<BuiltPage> {
-  const { words, paths } = view;
-  const node = tree.placeOf.get(entry.creditCode) ?? tree.root;
-  const guides = [...entry.guides].sort(
-    (a, b) => order(a.itemType, b.itemType) || order(a.code, b.code)
-  );
-  const pathOf = (page: number): string => paths.organization(entry.creditCode, page);
+  const { words } = view;
+  const { creditCode, name, contact, place, guides } = organization;
+  const pathOf = (page: number): string => view.paths.organization(creditCode, page);
   for (const { page, pages, entries } of pagesOf(guides)) {
-    const title = pageTitle(view, { title: entry.name, page, pages });
+    const title = pageTitle(view, { title: name, page, pages });
     const body = renderPage(
       view,
-      { path: pathOf(page), title, trail: trailOf(view, node) },
+      { path: pathOf(page), title, trail: trailOf(view, place) },
       <div class="in">
-        <h1>{entry.name}</h1>
-        <Contact view={view} entry={entry} />
+        <h1>{name}</h1>
+        <Contact view={view} contact={contact} />
         <p class="meta">{words.guidesCount(guides.length)}</p>
         {entries.length === 0 ? <p class="none">{words.nothing}</p> : null}
         {entries.length > 0 ? (
@@ -90,44 +79,50 @@ function* organizationPage(
   }
 }
 
+/** Paths of the pages of an organization with so many guides. */
+export function organizationPaths(
+  view: View,
+  { creditCode, guides }: Pick<OrganizationState, 'creditCode' | 'guides'>
+): string[] {
+  return [...pagesOf(guides)].map(({ page }) => view.paths.organization(creditCode, page));
+}
+
 function Contact({
   view,
-  entry,
+  contact,
 }: {
   readonly view: View;
-  readonly entry: OrganizationEntry;
+  readonly contact: OrganizationContact | null;
 }): VNode | null {
-  const { document } = entry;
-  if (document === null) return null;
+  if (contact === null) return null;
   const { words } = view;
   return (
     <Rows
       rows={[
-        [words.address, document.address],
-        [words.hours, document.hours],
+        [words.address, contact.address],
+        [words.hours, contact.hours],
         [
           words.consultation,
-          document.consultationPhone && <Phones text={document.consultationPhone} />,
+          contact.consultationPhone && <Phones text={contact.consultationPhone} />,
         ],
-        [
-          words.supervision,
-          document.supervisionPhone && <Phones text={document.supervisionPhone} />,
-        ],
+        [words.supervision, contact.supervisionPhone && <Phones text={contact.supervisionPhone} />],
       ]}
     />
   );
 }
 
 /** From the site's own region down. */
-function trailOf(view: View, node: RegionNode | null): Array<{ title: string; path: string }> {
-  if (node === null) return [];
-  const { words, paths } = view;
-  const step = node.parent
-    ? { title: node.name, path: paths.region(node.code) }
-    : { title: words.organizations, path: paths.organizations };
-  return [...trailOf(view, node.parent), step];
+function trailOf(
+  view: View,
+  regions: readonly RegionName[]
+): Array<{ title: string; path: string }> {
+  return regions.map((region, depth) => ({
+    title: depth === 0 ? view.words.organizations : region.name,
+    path: regionPath(view, region, depth),
+  }));
 }
 
-function order(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
+/** The site's own region is the entrance to all. */
+function regionPath({ paths }: View, { code }: RegionName, depth: number): string {
+  return depth === 0 ? paths.organizations : paths.region(code);
 }
