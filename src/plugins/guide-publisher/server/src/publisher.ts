@@ -132,7 +132,13 @@ function assemble(strapi: Strapi): Publisher {
     recheck,
     jobs,
     waiverDesk: createWaiverDesk(strapi, { examiner, jobs, now }),
-    intake: createIntake(strapi, { examiner, now, holdReleases: (task) => releases.hold(task) }),
+    intake: createIntake(strapi, {
+      examiner,
+      log,
+      now,
+      onPublicChange,
+      holdReleases: (task) => releases.hold(task),
+    }),
     siteDesk: createSiteDesk({ releases, listSites: () => listSites(strapi) }),
     desk: createDesk(strapi, {
       reviews,

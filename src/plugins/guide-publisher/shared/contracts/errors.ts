@@ -291,6 +291,11 @@ export const ERRORS = {
     '“{approver}”不是可以审核的账号',
     '"{approver}" is no account that may approve'
   ),
+  'import.overtaken': row(
+    409,
+    '另一个导入正在处理同一批数据；请等它完成后再试',
+    'Another import is working on the same set; wait until it is done and try again'
+  ),
   'import.orphan-row': row(422, '主表中没有“{key}”', 'The main table has no "{key}"'),
   'import.unknown-code': row(
     422,

@@ -7,35 +7,42 @@ import { kindOfUid } from './types';
 /** Relations that a document needs, by kind. */
 const POPULATE: Readonly<Record<ReviewedKind, object>> = {
   guide: {
-    standardItem: { fields: ['basicCode', 'documentId'] },
-    organization: { populate: { region: true, parent: { fields: ['creditCode'] } } },
-    hall: { populate: { region: { fields: ['code'] } } },
+    standardItem: { select: ['basicCode', 'documentId'] },
+    organization: { populate: { region: true, parent: { select: ['creditCode'] } } },
+    hall: { populate: { region: { select: ['code'] } } },
   },
-  flowchart: { standardItem: { fields: ['basicCode'] }, guide: { fields: ['code'] } },
+  flowchart: { standardItem: { select: ['basicCode'] }, guide: { select: ['code'] } },
   'intermediary-service': {},
   certificate: {},
   'catalogue-edition': {},
 };
 
-/** The draft of a subject with the relations that its document needs; throws `content.not-found`. */
-export async function readDraft(strapi: Strapi, subject: Subject): Promise<Row> {
-  const row = await findDraft(strapi, subject);
-  if (!row) throw new PublisherError('content.not-found', { what: subject.documentId });
-  return row;
+/** Drafts of one type in one language. */
+export interface Drafts {
+  readonly uid: ReviewedUid;
+  readonly documentIds: readonly string[];
+  readonly locale: Locale;
 }
 
-async function findDraft(
+/** The draft of a subject with the relations that its document needs; throws `content.not-found`. */
+export async function readDraft(strapi: Strapi, subject: Subject): Promise<Row> {
+  const { documentId } = subject;
+  const drafts = await readDrafts(strapi, { ...subject, documentIds: [documentId] });
+  const draft = drafts.get(documentId);
+  if (!draft) throw new PublisherError('content.not-found', { what: documentId });
+  return draft;
+}
+
+/** The same for many documents of one type and language, by document id. */
+export async function readDrafts(
   strapi: Strapi,
-  { uid, documentId, locale }: Subject
-): Promise<Row | null> {
-  const kind = kindOfUid(uid)!;
-  const row = await strapi.documents(uid).findOne({
-    documentId,
-    locale,
-    status: 'draft',
-    populate: POPULATE[kind] as never,
-  });
-  return row as Row | null;
+  { uid, documentIds, locale }: Drafts
+): Promise<ReadonlyMap<string, Row>> {
+  const rows = (await strapi.db.query(uid).findMany({
+    where: { documentId: { $in: documentIds }, locale, publishedAt: { $null: true } },
+    populate: POPULATE[kindOfUid(uid)!] as never,
+  })) as Row[];
+  return new Map(rows.map((row) => [String(row.documentId), row]));
 }
 
 /** Languages in which a document has a draft. */
@@ -61,19 +68,31 @@ export async function hasPublishedRow(strapi: Strapi, subject: Subject): Promise
   return count > 0;
 }
 
-/** Code and name of a draft as lists show them; a guide without a name of its own has that of its item. */
-export async function draftLabel(
+/** Code and name of drafts as lists show them; a guide without a name of its own has that of its item. */
+export async function draftLabels(
   strapi: Strapi,
-  { uid, documentId, locale }: Subject
-): Promise<{ readonly subjectCode: string; readonly subjectName: string }> {
+  { uid, documentIds, locale }: Drafts
+): Promise<ReadonlyMap<string, DraftLabel>> {
   const named = kindOfUid(uid) === 'guide' ? { standardItem: { select: ['name'] } } : {};
-  const row = (await strapi.db.query(uid).findOne({
-    select: ['code', 'name'],
-    where: { documentId, locale, publishedAt: { $null: true } },
+  const rows = (await strapi.db.query(uid).findMany({
+    select: ['documentId', 'code', 'name'],
+    where: { documentId: { $in: documentIds }, locale, publishedAt: { $null: true } },
     populate: named as never,
-  })) as { code: string | null; name: string | null; standardItem?: { name: string } } | null;
-  return {
-    subjectCode: row?.code ?? '',
-    subjectName: row?.name || (row?.standardItem?.name ?? ''),
-  };
+  })) as Array<{
+    documentId: string;
+    code: string | null;
+    name: string | null;
+    standardItem?: { name: string } | null;
+  }>;
+  return new Map(
+    rows.map(({ documentId, code, name, standardItem }) => [
+      documentId,
+      { subjectCode: code ?? '', subjectName: name || (standardItem?.name ?? '') },
+    ])
+  );
+}
+
+export interface DraftLabel {
+  readonly subjectCode: string;
+  readonly subjectName: string;
 }

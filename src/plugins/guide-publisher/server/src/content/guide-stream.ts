@@ -1,8 +1,8 @@
 import type { Locale } from '../../../domain/codes/tables';
 import { LOCAL_FIELDS, SHARED_FIELDS, type GuideRecord } from '../../../domain/document/records';
-import { PublisherError } from '../../../shared/contracts/errors';
 import type { Strapi } from '../strapi';
 import { linkOf } from './links';
+import { readable } from './readable';
 import { toGuideRecord } from './rows';
 import { UID_OF_KIND, type Row } from './types';
 
@@ -60,7 +60,7 @@ export async function* streamGuides(
     const related = await readRelated(strapi, keys, { from: first.id, to: last.id });
     yield rows.map((row) => ({
       documentId: String(row.documentId),
-      record: readable({ ...row, ...related(row.id) }),
+      record: readable(() => toGuideRecord({ ...row, ...related(row.id) })),
     }));
     if (rows.length < CHUNK) return;
     after = last.id;
@@ -73,15 +73,6 @@ export function countGuides(
   { locale, status }: { locale: Locale; status: GuideStatus }
 ): Promise<number> {
   return strapi.db.query(UID_OF_KIND.guide).count({ where: { locale, ...whereStatus(status) } });
-}
-
-function readable(row: Row): GuideRecord | null {
-  try {
-    return toGuideRecord(row);
-  } catch (error) {
-    if (error instanceof PublisherError) return null;
-    throw error;
-  }
 }
 
 const whereStatus = (status: GuideStatus) => ({

@@ -12,8 +12,9 @@ import {
   toServiceHall,
   toStandardItem,
 } from './rows';
+import { readable } from './readable';
 import type { Row } from './types';
-import { KEY_FIELD, uidOf, type RecordOf, type RecordType } from './write';
+import { KEY_FIELD, uidOf, type RecordOf, type RecordType } from './record-rows';
 
 /** Rows read at a time: about 2 MB of guides. */
 const CHUNK = 200;
@@ -61,16 +62,28 @@ export interface StoredRecord<T extends RecordType> {
   readonly record: RecordOf[T];
 }
 
-/** The working copy of a record by its key, or null. */
-export async function findRecord<T extends RecordType>(
+/** A working copy; `record` is null where the row holds what no record can hold. */
+export interface StoredRow<T extends RecordType> {
+  readonly id: number;
+  readonly record: RecordOf[T] | null;
+}
+
+/** The working copies of the records that have one of these keys, by key. */
+export async function findRecords<T extends RecordType>(
   strapi: Strapi,
-  { type, key, locale }: { type: T; key: string; locale: Locale }
-): Promise<StoredRecord<T> | null> {
-  const row = (await strapi.db.query(uidOf(type)).findOne({
-    where: { [KEY_FIELD[type]]: key, locale, ...draftOnly(strapi, type) },
+  { type, keys, locale }: { type: T; keys: readonly string[]; locale: Locale }
+): Promise<ReadonlyMap<string, StoredRow<T>>> {
+  const field = KEY_FIELD[type];
+  const rows = (await strapi.db.query(uidOf(type)).findMany({
+    where: { [field]: { $in: keys }, locale, ...draftOnly(strapi, type) },
     populate: RELATIONS[type] as never,
-  })) as Row | null;
-  return row && { documentId: String(row.documentId), record: READERS[type](row) };
+  })) as Array<Row & { id: number }>;
+  return new Map(
+    rows.map((row) => [
+      String(row[field]),
+      { id: row.id, record: readable(() => READERS[type](row)) },
+    ])
+  );
 }
 
 /** Working copies of all records of a type, in order of row id; streams. */
@@ -95,13 +108,17 @@ export async function* streamRecords<T extends RecordType>(
   }
 }
 
-/** Is there a record with this key in any language? */
-export async function recordExists(
+/** Which of these keys have a record in any language. */
+export async function storedKeys(
   strapi: Strapi,
   type: RecordType,
-  key: string
-): Promise<boolean> {
-  return (await strapi.db.query(uidOf(type)).count({ where: { [KEY_FIELD[type]]: key } })) > 0;
+  keys: readonly string[]
+): Promise<ReadonlySet<string>> {
+  const field = KEY_FIELD[type];
+  const rows = (await strapi.db
+    .query(uidOf(type))
+    .findMany({ select: [field], where: { [field]: { $in: keys } } })) as Row[];
+  return new Set(rows.map((row) => String(row[field])));
 }
 
 /** Types with draft and publish keep their working copy in the row that is not published. */

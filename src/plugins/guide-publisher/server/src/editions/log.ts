@@ -12,7 +12,9 @@ const SEQUENCE_LOCK = 52_05_00;
 
 export interface EditionLog extends EditionLookup {
   /** Appends an edition and retires the one before; call it inside the transaction that publishes. */
-  freeze(params: { document: Document; hash: string; provenance: Provenance }): Promise<Edition>;
+  freeze(frozen: Freezing): Promise<Edition>;
+  /** The same for many documents of one kind and language, each at a place of its own, in their order. */
+  freezeAll(frozen: readonly Freezing[]): Promise<void>;
   /** Takes a document off the public; returns false where it was not public. */
   retire(params: RetireParams): Promise<boolean>;
   /** The newest edition that is not retired. */
@@ -21,8 +23,23 @@ export interface EditionLog extends EditionLookup {
     code: string,
     locale: Locale
   ): Promise<Edition<K> | null>;
+  /** Hashes of the newest editions that are not retired, by code. */
+  currentHashes(
+    kind: DocumentKind,
+    codes: readonly string[],
+    locale: Locale
+  ): Promise<ReadonlyMap<string, string>>;
   /** The place of the last event in the log; 0 when it is empty. */
   lastSequence(): Promise<number>;
+  /** The place of the last event that concerns one of these kinds. */
+  lastSequenceOf(kinds: readonly DocumentKind[]): Promise<number>;
+}
+
+/** An approved document, about to become an edition. */
+export interface Freezing {
+  readonly document: Document;
+  readonly hash: string;
+  readonly provenance: Provenance;
 }
 
 export interface RetireParams {
@@ -68,9 +85,41 @@ export function createEditionLog(strapi: Strapi): EditionLog {
     })) as EditionRow | null;
   }
 
+  /** The editions of which none is replaced or withdrawn, by code. */
+  async function currentRows(kind: DocumentKind, codes: readonly string[], locale: Locale) {
+    const rows = (await editions().findMany({
+      select: ['id', 'code', 'sequence', 'hash'],
+      where: {
+        kind,
+        code: { $in: codes },
+        editionLocale: locale,
+        retiredSequence: { $null: true },
+      },
+      orderBy: { sequence: 'asc' },
+    })) as Array<Pick<EditionRow, 'id' | 'code' | 'sequence' | 'hash'>>;
+    return new Map(rows.map((row) => [row.code, row]));
+  }
+
   return {
     ...createEditionLookup(strapi),
     lastSequence,
+
+    /** By aggregates: in order of sequence, the database would look through every guide for the last of another kind. */
+    lastSequenceOf: async (kinds) =>
+      await strapi.db.transaction(async ({ trx }) => {
+        const row = (await strapi.db
+          .getConnection(strapi.db.metadata.get(TABLES.edition).tableName)
+          .max({ appended: 'sequence', retired: 'retired_sequence' })
+          .whereIn('kind', kinds)
+          .first()
+          .transacting(trx)) as { appended: number | null; retired: number | null };
+        return Math.max(row.appended ?? 0, row.retired ?? 0);
+      }),
+
+    async currentHashes(kind, codes, locale) {
+      const rows = await currentRows(kind, codes, locale);
+      return new Map([...rows.values()].map(({ code, hash }) => [code, hash]));
+    },
 
     async freeze({ document, hash, provenance }) {
       const { kind, code, locale } = document;
@@ -90,6 +139,34 @@ export function createEditionLog(strapi: Strapi): EditionLog {
         data: toRow({ document, hash, provenance, sequence }),
       });
       return fromRow(row as EditionRow);
+    },
+
+    async freezeAll(frozen) {
+      const [first] = frozen;
+      if (!first) return;
+      const { kind, locale } = first.document;
+      const start = await nextSequence();
+      const before = await currentRows(
+        kind,
+        frozen.map(({ document }) => document.code),
+        locale
+      );
+      const rows = frozen.map((each, i) => ({ ...each, sequence: start + i }));
+      for (const { document, sequence, provenance } of rows) {
+        const replaced = before.get(document.code);
+        if (!replaced) continue;
+        const { publishedAt: retiredAt } = provenance;
+        await editions().updateMany({
+          where: { id: replaced.id },
+          data: {
+            retiredSequence: sequence,
+            retiredReason: 'replaced',
+            retiredAt,
+            updatedAt: new Date(),
+          },
+        });
+      }
+      await editions().createMany({ data: rows.map(toRow) as never });
     },
 
     async retire({ kind, code, locale, reason, successor, note, at }) {

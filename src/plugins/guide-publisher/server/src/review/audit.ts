@@ -1,3 +1,4 @@
+import { insertRows } from '../content/database-rows';
 import { TABLES, type Strapi } from '../strapi';
 import type { Subject } from '../content/types';
 import type { Actor } from './actor';
@@ -12,18 +13,24 @@ export interface AuditEvent {
 }
 
 /** Writes one audit entry; inside a transaction it is written with the change or not at all. */
-export async function recordAudit(strapi: Strapi, event: AuditEvent): Promise<void> {
-  await strapi.db.query(TABLES.auditEntry).create({
-    data: {
-      at: event.at,
-      actorId: event.actor.id,
-      actorName: event.actor.name,
-      action: event.action,
-      subjectUid: event.subject?.uid ?? null,
-      subjectId: event.subject?.documentId ?? null,
-      subjectLocale: event.subject?.locale ?? null,
-      subjectCode: event.code ?? null,
-      details: event.details ?? {},
-    },
+export function recordAudit(strapi: Strapi, event: AuditEvent): Promise<void> {
+  return recordAudits(strapi, [event]);
+}
+
+/** The same for many events, in their order. */
+export async function recordAudits(strapi: Strapi, events: readonly AuditEvent[]): Promise<void> {
+  await insertRows(strapi, TABLES.auditEntry, {
+    rows: events.map(({ at, actor, action, subject, code, details }) => ({
+      at,
+      actorId: actor.id,
+      actorName: actor.name,
+      action,
+      subjectUid: subject?.uid ?? null,
+      subjectId: subject?.documentId ?? null,
+      subjectLocale: subject?.locale ?? null,
+      subjectCode: code ?? null,
+      details: details ?? {},
+    })),
+    at: new Date(),
   });
 }

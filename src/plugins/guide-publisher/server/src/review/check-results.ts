@@ -1,20 +1,15 @@
 import type { Severity } from '../../../domain/template/types';
-import { tableOf } from '../content/links';
+import { upsertRows } from '../content/database-rows';
 import { TABLES, type Strapi } from '../strapi';
 import type { Subject } from '../content/types';
 import type { Examination } from './examine';
 
 /** Stores the findings of a draft, replacing those of its last check. */
-export async function saveCheckResult(
+export function saveCheckResult(
   strapi: Strapi,
   { subject, examination, at }: { subject: Subject; examination: Examination; at: string }
 ): Promise<void> {
-  const key = keyOf(subject);
-  const data = { ...key, ...resultOf(examination), checkedAt: at };
-  const results = strapi.db.query(TABLES.checkResult);
-  const existing = await results.findOne({ select: ['id'], where: key });
-  if (existing) await results.update({ where: { id: existing.id }, data });
-  else await results.create({ data });
+  return saveCheckResults(strapi, [{ subject, examination }], new Date(at));
 }
 
 /** One draft with what a check says of it. */
@@ -25,39 +20,25 @@ export interface CheckedDraft {
 
 /**
  * Stores the findings of many drafts in one statement. `at` is when the drafts were read: a result of a later check is
- * left as it is. Call it outside a transaction; at most some 1,000 drafts, since databases bound the parameters.
+ * left as it is.
  */
 export async function saveCheckResults(
   strapi: Strapi,
   drafts: readonly CheckedDraft[],
   at: Date
 ): Promise<void> {
-  if (drafts.length === 0) return;
-  const table = tableOf(strapi, TABLES.checkResult);
-  const rows = drafts.map(({ subject, examination }) => {
-    const result = resultOf(examination);
-    return {
-      subject_uid: subject.uid,
-      subject_id: subject.documentId,
-      subject_locale: subject.locale,
-      subject_code: result.subjectCode,
-      hash: result.hash,
-      errors: result.errors,
-      warnings: result.warnings,
-      advices: result.advices,
-      findings: JSON.stringify(result.findings),
-      template_code: result.templateCode,
-      template_version: result.templateVersion,
-      checked_at: at,
-    };
+  const rows = drafts.map(({ subject, examination }) => ({
+    ...keyOf(subject),
+    ...resultOf(examination),
+    checkedAt: at,
+  }));
+  await upsertRows(strapi, TABLES.checkResult, {
+    key: ['subjectUid', 'subjectId', 'subjectLocale'],
+    rows,
+    change: Object.keys(rows[0] ?? {}),
+    at,
+    unlessLater: 'checkedAt',
   });
-  const key = ['subject_uid', 'subject_id', 'subject_locale'];
-  await strapi.db
-    .getConnection(table)
-    .insert(rows)
-    .onConflict(key)
-    .merge()
-    .where(`${table}.checked_at`, '<=', at);
 }
 
 const keyOf = ({ uid, documentId, locale }: Subject) => ({

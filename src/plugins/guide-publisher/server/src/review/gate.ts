@@ -2,7 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { LOCALES, type Locale } from '../../../domain/codes/tables';
 import type { Finding } from '../../../domain/template/types';
 import { PublisherError } from '../../../shared/contracts/errors';
-import { draftLabel, draftLocales, hasPublishedRow } from '../content/drafts';
+import { draftLocales, hasPublishedRow } from '../content/drafts';
 import {
   REVIEWED_KINDS,
   UID_OF_KIND,
@@ -14,6 +14,7 @@ import type { EditionLog } from '../editions/log';
 import type { Strapi } from '../strapi';
 import { currentActor } from './actor';
 import { recordAudit } from './audit';
+import { noteEdits } from './edits';
 import type { Examination, Examiner } from './examine';
 import { findReview, saveReview } from './records';
 
@@ -194,7 +195,7 @@ async function write(
   });
 }
 
-/** Remembers who wrote last: nobody approves what they wrote. */
+/** Remembers who wrote last. */
 async function noteEdit(
   strapi: Strapi,
   { now }: Pick<GateParts, 'now'>,
@@ -202,12 +203,10 @@ async function noteEdit(
 ): Promise<unknown> {
   return strapi.db.transaction(async () => {
     const result = (await next()) as EditResult;
-    const actor = currentActor(strapi);
-    const edit = { editedBy: actor.id, editedByName: actor.name, editedAt: now().toISOString() };
     for (const { documentId, locale } of writtenRows(result)) {
       if (!isLocale(locale)) continue;
-      const subject = { uid, documentId, locale };
-      await saveReview(strapi, subject, { ...edit, ...(await draftLabel(strapi, subject)) });
+      const written = { uid, documentIds: [documentId], locale };
+      await noteEdits(strapi, written, { actor: currentActor(strapi), at: now() });
     }
     return result;
   });

@@ -1,3 +1,5 @@
+import { upsertRows } from '../content/database-rows';
+import type { Drafts } from '../content/drafts';
 import { TABLES, type Strapi } from '../strapi';
 import type { Subject } from '../content/types';
 import type { ReviewState } from './states';
@@ -42,18 +44,42 @@ export async function findReview(strapi: Strapi, subject: Subject): Promise<Revi
     .findOne({ where: keyOf(subject) })) as ReviewRecord | null;
 }
 
+/** The review rows of many documents of one type and language, by document id. */
+export async function findReviews(
+  strapi: Strapi,
+  { uid, documentIds, locale }: Drafts
+): Promise<ReadonlyMap<string, ReviewRecord>> {
+  const rows = (await strapi.db.query(TABLES.review).findMany({
+    where: { subjectUid: uid, subjectId: { $in: documentIds }, subjectLocale: locale },
+  })) as ReviewRecord[];
+  return new Map(rows.map((row) => [row.subjectId, row]));
+}
+
+export type ReviewChanges = Partial<Omit<ReviewRecord, 'id'>>;
+
 /** Changes the review row of a subject, making it where there is none. */
 export async function saveReview(
   strapi: Strapi,
   subject: Subject,
-  changes: Partial<Omit<ReviewRecord, 'id'>>
+  changes: ReviewChanges
 ): Promise<void> {
-  const existing = await findReview(strapi, subject);
-  if (existing) {
-    await strapi.db.query(TABLES.review).update({ where: { id: existing.id }, data: changes });
-    return;
-  }
-  await strapi.db
-    .query(TABLES.review)
-    .create({ data: { state: 'draft', ...keyOf(subject), ...changes } });
+  await saveReviews(strapi, [{ subject, changes }], new Date());
+}
+
+/** The same for many subjects, in one statement; all change the same fields. */
+export async function saveReviews(
+  strapi: Strapi,
+  entries: ReadonlyArray<{ readonly subject: Subject; readonly changes: ReviewChanges }>,
+  at: Date
+): Promise<void> {
+  await upsertRows(strapi, TABLES.review, {
+    key: ['subjectUid', 'subjectId', 'subjectLocale'],
+    rows: entries.map(({ subject, changes }) => ({
+      state: 'draft',
+      ...keyOf(subject),
+      ...changes,
+    })),
+    change: Object.keys(entries[0]?.changes ?? {}),
+    at,
+  });
 }

@@ -11,24 +11,27 @@ type Lists = Omit<ReferenceSets, 'duplicateCodes' | 'today'>;
  * and codes that another guide carries too. The lists are read once per place in the edition log.
  */
 export function createReferences(strapi: Strapi, log: EditionLog, now: () => Date) {
-  let cached: { asOf: number; lists: Promise<Lists> } | null = null;
+  let cached: { asOf: number; lists: Lists } | null = null;
 
   async function lists(): Promise<Lists> {
-    const asOf = await log.lastSequence();
-    if (cached?.asOf !== asOf) cached = { asOf, lists: readLists(log, asOf) };
-    return cached.lists;
+    // Guides that are published one after the other change nothing in the lists.
+    const asOf = await log.lastSequenceOf(LISTED);
+    if (cached?.asOf === asOf) return cached.lists;
+    // What is read is kept, not the reading: it belongs to one transaction, and another that waited for it would hold
+    // the only connection of SQLite meanwhile.
+    const lists = await readLists(log, asOf);
+    cached = { asOf, lists };
+    return lists;
   }
 
   return {
-    /** Reference sets for checking the guide with this code and document id. */
-    async forGuide(code: string, documentId: string): Promise<ReferenceSets> {
-      const twin = await strapi.db
-        .query(UID_OF_KIND.guide)
-        .count({ where: { code, documentId: { $ne: documentId } } });
-      return {
-        ...(await lists()),
-        duplicateCodes: new Set(twin > 0 ? [code] : []),
-        today: now().toISOString().slice(0, 10),
+    /** Reference sets for checking each of these documents. */
+    async forDocuments(documents: readonly Coded[]): Promise<(document: Coded) => ReferenceSets> {
+      const carriers = await carriersOf(strapi, documents);
+      const shared = { ...(await lists()), today: now().toISOString().slice(0, 10) };
+      return ({ code, documentId }) => {
+        const others = [...(carriers.get(code) ?? [])].filter((each) => each !== documentId);
+        return { ...shared, duplicateCodes: new Set(others.length > 0 ? [code] : []) };
       };
     },
 
@@ -41,6 +44,31 @@ export function createReferences(strapi: Strapi, log: EditionLog, now: () => Dat
       };
     },
   };
+}
+
+/** A document and the code that it carries. */
+interface Coded {
+  readonly code: string;
+  readonly documentId: string;
+}
+
+/** The kinds of which lists are made. */
+const LISTED = ['certificate', 'intermediary-service'] as const;
+
+/** Document ids of the guides that carry the codes of these documents. */
+async function carriersOf(
+  strapi: Strapi,
+  documents: readonly Coded[]
+): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
+  const rows = (await strapi.db.query(UID_OF_KIND.guide).findMany({
+    select: ['code', 'documentId'],
+    where: { code: { $in: [...new Set(documents.map(({ code }) => code))] } },
+  })) as Coded[];
+  const carriers = new Map<string, Set<string>>();
+  for (const { code, documentId } of rows) {
+    carriers.set(code, (carriers.get(code) ?? new Set()).add(documentId));
+  }
+  return carriers;
 }
 
 async function duplicateCodes(strapi: Strapi): Promise<ReadonlySet<string>> {

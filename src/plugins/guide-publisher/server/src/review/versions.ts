@@ -60,7 +60,7 @@ export async function proposeVersion(
 ): Promise<Version> {
   return await strapi.db.transaction(async () => {
     const newest = await newestVersion(strapi, { subject, code, locale });
-    const hash = hashOf(content);
+    const hash = hashOfContent(content);
     if (newest && newest.state !== 'refused' && newest.hash === hash) return newest;
     if (newest?.state === 'proposed') {
       await versions(strapi).delete({ where: { id: newest.id } });
@@ -272,8 +272,8 @@ function where(key: { subject: VersionSubject; code?: string; locale: Locale }, 
   return { subject, subjectLocale: locale, ...(code === undefined ? {} : { code }), ...more };
 }
 
-/** The number of a version is no part of its content. */
-function hashOf(content: StandardItem | Template): string {
+/** Hash of what a version says; its number is no part of it. */
+export function hashOfContent(content: StandardItem | Template): string {
   const { version: _number, ...rest } = content;
   return sha256(canonicalText(rest));
 }
