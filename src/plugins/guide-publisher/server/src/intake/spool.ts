@@ -54,7 +54,7 @@ function openSpool(path: string): SpoolWriter {
       const line = `${JSON.stringify(record)}\n`;
       hash.update(line);
       count += 1;
-      if (!file.write(line)) await Promise.race([once(file, 'drain'), once(file, 'error')]);
+      if (!file.write(line)) await once(file, 'drain');
     },
     async finish() {
       file.end();

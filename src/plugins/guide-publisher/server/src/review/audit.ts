@@ -19,8 +19,10 @@ export function recordAudit(strapi: Strapi, event: AuditEvent): Promise<void> {
 
 /** The same for many events, in their order. */
 export async function recordAudits(strapi: Strapi, events: readonly AuditEvent[]): Promise<void> {
-  await insertRows(strapi, TABLES.auditEntry, {
-    rows: events.map(({ at, actor, action, subject, code, details }) => ({
+  await insertRows(
+    strapi,
+    TABLES.auditEntry,
+    events.map(({ at, actor, action, subject, code, details }) => ({
       at,
       actorId: actor.id,
       actorName: actor.name,
@@ -30,7 +32,6 @@ export async function recordAudits(strapi: Strapi, events: readonly AuditEvent[]
       subjectLocale: subject?.locale ?? null,
       subjectCode: code ?? null,
       details: details ?? {},
-    })),
-    at: new Date(),
-  });
+    }))
+  );
 }

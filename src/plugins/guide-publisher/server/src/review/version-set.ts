@@ -88,9 +88,10 @@ async function write(
     decidedAt: at,
     comment,
   };
-  await insertRows(strapi, TABLES.version, {
-    at,
-    rows: planned.map(({ item, hash, number, state }) => ({
+  await insertRows(
+    strapi,
+    TABLES.version,
+    planned.map(({ item, hash, number, state }) => ({
       subject: 'standard-item',
       code: item.basicCode,
       subjectLocale: locale,
@@ -103,8 +104,8 @@ async function write(
       proposedByName: proposer.name,
       proposedAt: at,
       ...decided,
-    })),
-  });
+    }))
+  );
   await recordAudits(
     strapi,
     planned.flatMap((each) => auditsOf(each, set))
