@@ -173,7 +173,7 @@ export interface VersionImpact {
   readonly guides: readonly AffectedGuide[];
 }
 
-/** `GET /drift?page=&pageSize=&item=&organization=&locale=`: drafts behind their standard item, by code. */
+/** `GET /drift?page=&pageSize=&item=&organization=&section=&locale=`: drafts behind their standard item, by code. */
 export interface DriftList extends Page<DriftListEntry> {
   /** Guides per item and per organization, most first, at most 100 of each. */
   readonly items: readonly DriftCount[];
@@ -190,6 +190,8 @@ export interface DriftListEntry {
   /** Version that the guide is pinned to, and the one in effect. */
   readonly itemVersion: number;
   readonly newestVersion: number;
+  /** Sections that the item changed between the two; none where the older one is not in effect. */
+  readonly sections: readonly Section[];
   readonly organization: { readonly creditCode: string; readonly name: string };
 }
 

@@ -10,6 +10,9 @@ const PAGES = [
   ['reviews', 'page.reviews.title', lazy(() => import('./ReviewsPage'))],
   ['templates', 'page.templates.title', lazy(() => import('./TemplatesPage'))],
   ['versions', 'page.versions.title', lazy(() => import('./VersionsPage'))],
+  ['drift', 'page.drift.title', lazy(() => import('./DriftPage'))],
+  ['pushes', 'page.pushes.title', lazy(() => import('./PushesPage'))],
+  ['waivers', 'page.waivers.title', lazy(() => import('./WaiversPage'))],
   ['sites', 'page.sites.title', lazy(() => import('./SitesPage'))],
   ['findings', 'page.findings.title', lazy(() => import('./FindingsPage'))],
 ] as const satisfies ReadonlyArray<readonly [string, MessageKey, unknown]>;
@@ -43,7 +46,7 @@ function Pages() {
           <Routes>
             <Route index element={<Navigate to="reviews" replace />} />
             {PAGES.map(([path, , Component]) => (
-              <Route key={path} path={path} element={<Component />} />
+              <Route key={path} path={`${path}/*`} element={<Component />} />
             ))}
             <Route path="*" element={<Navigate to="../reviews" replace />} />
           </Routes>

@@ -1,9 +1,11 @@
 import { useEffect } from 'react';
 import { Box, Divider, Flex, Link, Loader, Typography } from '@strapi/design-system';
+import { useRBAC } from '@strapi/strapi/admin';
 import { useSearchParams } from 'react-router-dom';
 import { useDocumentStatusQuery, type DocumentKey } from '../api/publisher-api';
 import { errorText } from '../api/error-text';
-import type { DocumentStatus } from '../../../shared/contracts/admin-api';
+import { PERMISSIONS, type DocumentStatus } from '../../../shared/contracts/admin-api';
+import type { Finding } from '../../../domain/template/types';
 import { LOCALES, type Locale } from '../../../domain/codes/tables';
 import { ReviewActions } from '../review/ReviewActions';
 import { FindingList } from '../review/FindingList';
@@ -13,6 +15,8 @@ import { useLiveFindings } from '../review/use-live-findings';
 import { contentLocaleOf, useFormModified, type EditViewContext } from '../strapi/content-manager';
 import { useText } from '../text/use-text';
 import { People } from '../review/People';
+import { WaiveButton } from '../waivers/WaiveButton';
+import { WaivedList } from '../waivers/WaivedList';
 
 /** State, people, findings and what may be done now, for one document in one language. */
 export default function ReviewPanelContent({ model, documentId, document }: EditViewContext) {
@@ -30,6 +34,8 @@ export default function ReviewPanelContent({ model, documentId, document }: Edit
     locale: contentLocale as Locale,
     skip: !known,
   });
+  const { allowedActions } = useRBAC([{ action: PERMISSIONS.waive, subject: null }]);
+  const mayWaive = allowedActions.canWaive === true;
   const saved = status.data;
   const isLive = modified || !saved;
   const liveError = isLive ? live.error : undefined;
@@ -69,7 +75,18 @@ export default function ReviewPanelContent({ model, documentId, document }: Edit
           {t('findings.incomplete')}
         </Typography>
       ) : (
-        <FindingList findings={shown?.findings ?? []} checking={!shown} />
+        <>
+          <FindingList
+            findings={shown?.findings ?? []}
+            checking={!shown}
+            {...(mayWaive && saved && !modified
+              ? {
+                  aside: (finding: Finding) => <WaiveButton documentKey={key} finding={finding} />,
+                }
+              : {})}
+          />
+          <WaivedList waived={shown?.waived ?? []} />
+        </>
       )}
     </Flex>
   );

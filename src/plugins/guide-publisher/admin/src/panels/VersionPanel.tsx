@@ -1,20 +1,23 @@
 import { Suspense, lazy } from 'react';
 import { Loader } from '@strapi/design-system';
 import type { EditViewContext, PanelDescription } from '../strapi/content-manager';
-import { isVersioned } from '../review/types';
+import { GUIDE_UID, isVersioned } from '../review/types';
 import { useText } from '../text/use-text';
 
 const VersionPanelContent = lazy(() => import('./VersionPanelContent'));
+const DriftNotice = lazy(() => import('./DriftNotice'));
 
-/** Panel beside the edit view of standard items and templates. */
+/** Panel beside the edit view of standard items and templates, and of the guides that follow them. */
 export function VersionPanel(context: EditViewContext): PanelDescription | null {
   const { t } = useText();
-  if (!isVersioned(context.model) || !context.documentId) return null;
+  const isGuide = context.model === GUIDE_UID && context.activeTab !== 'published';
+  if ((!isVersioned(context.model) && !isGuide) || !context.documentId) return null;
+  const Content = isGuide ? DriftNotice : VersionPanelContent;
   return {
-    title: t('panel.version.title'),
+    title: t(isGuide ? 'panel.drift.title' : 'panel.version.title'),
     content: (
       <Suspense fallback={<Loader small />}>
-        <VersionPanelContent {...context} />
+        <Content {...context} />
       </Suspense>
     ),
   };

@@ -1,11 +1,13 @@
 import { useState } from 'react';
-import { Button, Divider, Flex, Typography } from '@strapi/design-system';
+import { Button, Divider, Flex, Link, Typography } from '@strapi/design-system';
 import { Plus, Stack } from '@strapi/icons';
 import { useRBAC } from '@strapi/strapi/admin';
-import { useSearchParams } from 'react-router-dom';
+import { Link as RouterLink, useSearchParams } from 'react-router-dom';
 import { PERMISSIONS } from '../../../shared/contracts/admin-api';
 import { useProposalsQuery } from '../api/publisher-api';
-import { STANDARD_ITEM_UID } from '../review/types';
+import { useVersionHistoryQuery } from '../api/template-api';
+import { PLUGIN_ID } from '../plugin-id';
+import { STANDARD_ITEM_UID, TEMPLATE_UID } from '../review/types';
 import { contentLocaleOf, useFormModified, type EditViewContext } from '../strapi/content-manager';
 import { useText } from '../text/use-text';
 import { NewGuideDialog } from '../versions/NewGuideDialog';
@@ -19,11 +21,12 @@ export default function VersionPanelContent({ model, documentId = '', document }
   const [open, setOpen] = useState<'propose' | 'guide' | null>(null);
   const modified = useFormModified();
   const { data } = useProposalsQuery();
+  const locale = contentLocaleOf(document, search) || 'zh-Hans';
+  const { data: history } = useVersionHistoryQuery({ uid: model, documentId, locale });
   const { allowedActions } = useRBAC([
     { action: PERMISSIONS.propose, subject: null },
     { action: PERMISSIONS.submit, subject: null },
   ]);
-  const locale = contentLocaleOf(document, search) || 'zh-Hans';
   const code = String(document?.basicCode ?? document?.code ?? '');
   const proposed = (data ?? []).filter((entry) => entry.code === code && entry.locale === locale);
   return (
@@ -31,6 +34,21 @@ export default function VersionPanelContent({ model, documentId = '', document }
       <Typography variant="pi" textColor="neutral700">
         {t('panel.version.text')}
       </Typography>
+      {history && (
+        <Typography variant="pi" fontWeight="semiBold" textColor="neutral800">
+          {history.effective === null
+            ? t('panel.version.none')
+            : t('panel.version.effective', { number: history.effective })}
+        </Typography>
+      )}
+      {model === TEMPLATE_UID && (
+        <Link
+          tag={RouterLink}
+          to={`/plugins/${PLUGIN_ID}/templates?template=${code}&version=working`}
+        >
+          {t('panel.version.readable')}
+        </Link>
+      )}
       {proposed.map((proposal) => (
         <Flex key={proposal.id} background="primary100" padding={3} hasRadius>
           <ProposalCard proposal={proposal} />

@@ -1,9 +1,13 @@
-import { Box, Button, Flex, Typography } from '@strapi/design-system';
+import type { ReactNode } from 'react';
+import { Box, Button, Flex, Link, Typography } from '@strapi/design-system';
 import { CheckCircle, Information, WarningCircle } from '@strapi/icons';
 import { useNotification } from '@strapi/strapi/admin';
+import { useHref } from 'react-router-dom';
 import { styled } from 'styled-components';
 import type { Finding, Severity } from '../../../domain/template/types';
+import { PLUGIN_ID } from '../plugin-id';
 import { useGetFormValues, useSetFormValue } from '../strapi/content-manager';
+import { useDayText } from '../text/use-date-text';
 import { useText } from '../text/use-text';
 import { bySeverity, changeOfFix } from './form-values';
 import { revealPath } from './reveal';
@@ -13,10 +17,12 @@ interface FindingListProps {
   readonly findings: readonly Finding[];
   /** No answer yet. */
   readonly checking: boolean;
+  /** What is offered beside each finding, e.g. accepting it for a time. */
+  readonly aside?: (finding: Finding) => ReactNode;
 }
 
 /** Findings of the check, the gravest first; a click leads to the field. */
-export function FindingList({ findings, checking }: FindingListProps) {
+export function FindingList({ findings, checking, aside }: FindingListProps) {
   const { t } = useText();
   if (checking) {
     return (
@@ -52,7 +58,11 @@ export function FindingList({ findings, checking }: FindingListProps) {
           </Flex>
           <Flex tag="ul" direction="column" alignItems="stretch" gap={1}>
             {some.map((finding, i) => (
-              <FindingItem key={`${finding.rule} ${finding.path} ${i}`} finding={finding} />
+              <FindingItem
+                key={`${finding.rule} ${finding.path} ${i}`}
+                finding={finding}
+                aside={aside?.(finding)}
+              />
             ))}
           </Flex>
         </Flex>
@@ -72,7 +82,12 @@ function SeverityIcon({ severity }: { readonly severity: Severity }) {
   return severity === 'advice' ? <Information fill={fill} /> : <WarningCircle fill={fill} />;
 }
 
-function FindingItem({ finding }: { readonly finding: Finding }) {
+interface FindingItemProps {
+  readonly finding: Finding;
+  readonly aside?: ReactNode;
+}
+
+function FindingItem({ finding, aside }: FindingItemProps) {
   const { t, locale } = useText();
   const { toggleNotification } = useNotification();
   const reveal = async () => {
@@ -93,19 +108,27 @@ function FindingItem({ finding }: { readonly finding: Finding }) {
           {finding.message[locale]}
         </Typography>
       </Lead>
-      <Facts finding={finding} />
+      <Facts finding={finding} aside={aside} />
     </Item>
   );
 }
 
-function Facts({ finding }: { readonly finding: Finding }) {
+function Facts({ finding, aside }: FindingItemProps) {
   const { t, locale } = useText();
-  const { clause, fix } = finding;
+  const dayText = useDayText();
+  const { clause, fix, graceUntil } = finding;
   const expected = finding.expected && t('findings.expected', { value: finding.expected[locale] });
-  if (!clause && !expected && !fix) return null;
+  const rulePage = useHref(
+    `/plugins/${PLUGIN_ID}/templates?rule=${encodeURIComponent(finding.rule)}`
+  );
   return (
     <Flex direction="column" alignItems="flex-start" gap={1} paddingTop={1}>
       <Box>
+        {graceUntil && (
+          <Typography variant="pi" textColor="warning700" tag="p">
+            {t('findings.grace', { day: dayText(graceUntil) })}
+          </Typography>
+        )}
         {expected && (
           <Typography variant="pi" textColor="neutral700" tag="p">
             {expected}
@@ -117,10 +140,22 @@ function Facts({ finding }: { readonly finding: Finding }) {
           </Typography>
         )}
       </Box>
-      {fix && <FixButton finding={finding} />}
+      <Flex gap={2} wrap="wrap">
+        {fix && <FixButton finding={finding} />}
+        {aside}
+        {!BUILT_IN.test(finding.rule) && (
+          // In a window of its own: what is typed in the form stays.
+          <Link href={rulePage} isExternal>
+            {t('findings.rule')}
+          </Link>
+        )}
+      </Flex>
     </Flex>
   );
 }
+
+/** What the check itself reports, by no rule of a template. */
+const BUILT_IN = /^(?:policy|document|rule|corpus)\./;
 
 function FixButton({ finding }: { readonly finding: Finding }) {
   const { t } = useText();

@@ -1,4 +1,5 @@
 import { Field } from '@strapi/design-system';
+import { addDays, chinaDay } from '../../../domain/codes/days';
 import { CellInput } from '../fields/cells';
 
 interface DayInputProps {
@@ -31,13 +32,7 @@ export function DayInput({ label, hint, required, value, onChange, ...limits }: 
   );
 }
 
-/** The offices of the product all keep Beijing time, wherever a browser thinks it is. */
-const OFFICE_TIME = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' });
-
-const DAY_MS = 24 * 60 * 60 * 1000;
-
-/** The day in China so many days from now, ISO form. */
-export const dayFromNow = (days: number): string =>
-  OFFICE_TIME.format(new Date(Date.now() + days * DAY_MS));
+/** The day in China so many days from now, ISO form: offices keep Beijing time, wherever a browser thinks it is. */
+export const dayFromNow = (days: number): string => addDays(chinaDay(new Date()), days);
 
 export const today = (): string => dayFromNow(0);

@@ -1,6 +1,7 @@
 import type { Context } from 'koa';
 import { z } from 'zod/v4';
 import { LOCALES, type Locale } from '../../../domain/codes/tables';
+import { SECTIONS } from '../../../domain/document/sections';
 import { SHARED_FIELDS, type SharedField } from '../../../domain/document/records';
 import { currentActor } from '../review/actor';
 import type { DriftDecision, GuideSubject } from '../review/drift-desk';
@@ -16,6 +17,7 @@ const listQuery = pageSchema.extend({
   locale,
   item: code.optional(),
   organization: code.optional(),
+  section: z.enum(SECTIONS).optional(),
 });
 const subject = z.object({ documentId: code, locale });
 const fields = z.array(z.enum(SHARED_FIELDS as [SharedField, ...SharedField[]])).min(1);

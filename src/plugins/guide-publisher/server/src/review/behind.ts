@@ -1,8 +1,10 @@
 import type { Locale } from '../../../domain/codes/tables';
+import type { Section } from '../../../domain/document/sections';
 import type { DriftCount, DriftList, DriftListEntry } from '../../../shared/contracts/admin-api';
 import { linkOf, tableOf } from '../content/links';
 import { UID_OF_KIND, VERSIONED_UIDS } from '../content/types';
 import { TABLES, type Strapi } from '../strapi';
+import { sectionsBetween, type VersionStep } from './sections-between';
 
 export interface BehindQuery {
   readonly locale: Locale;
@@ -10,6 +12,8 @@ export interface BehindQuery {
   readonly item?: string | undefined;
   /** Credit code of an organization; absent means all. */
   readonly organization?: string | undefined;
+  /** Only guides whose item changed this section since; absent means all. */
+  readonly section?: Section | undefined;
   readonly page: number;
   readonly pageSize: number;
 }
@@ -21,8 +25,9 @@ const MOST_COUNTED = 100;
  * Drafts of guides that are pinned to an older version of their item than the one in effect. Counted by the database
  * itself, since 100,000 guides may be behind on the day on which the province changes an item of the villages.
  */
-export async function listBehind(strapi: Strapi, query: BehindQuery): Promise<DriftList> {
-  const { page, pageSize } = query;
+export async function listBehind(strapi: Strapi, wanted: BehindQuery): Promise<DriftList> {
+  const { page, pageSize, locale } = wanted;
+  const query: Narrowed = { ...wanted, steps: await stepsIn(strapi, wanted) };
   const rows = (await behind(strapi, query)
     .select(ENTRY_COLUMNS)
     .orderBy('g.code')
@@ -30,7 +35,7 @@ export async function listBehind(strapi: Strapi, query: BehindQuery): Promise<Dr
     .offset((page - 1) * pageSize)) as EntryRow[];
   const [{ total }] = (await behind(strapi, query).count('g.id as total')) as [{ total: unknown }];
   return {
-    results: rows.map(entryOf),
+    results: await Promise.all(rows.map((row) => entryOf(strapi, locale, row))),
     pagination: { page, pageSize, total: Number(total) },
     items: await countBy(strapi, query, { code: 'i.basic_code', name: 'i.name' }),
     organizations: await countBy(strapi, query, { code: 'o.credit_code', name: 'o.name' }),
@@ -51,8 +56,36 @@ const ENTRY_COLUMNS = {
 };
 type EntryRow = Readonly<Record<keyof typeof ENTRY_COLUMNS, string | number | null>>;
 
-function entryOf(row: EntryRow): DriftListEntry {
+/** The query with the steps that touch the section that is asked for; all steps where none is. */
+type Narrowed = BehindQuery & { readonly steps: readonly VersionStep[] | null };
+
+/** Steps over which guides are behind, as far as the item changed the section in them; null where all are meant. */
+async function stepsIn(strapi: Strapi, query: BehindQuery): Promise<VersionStep[] | null> {
+  const { section, locale } = query;
+  if (section === undefined) return null;
+  const columns = { code: 'i.basic_code', from: 'g.item_version', to: 'v.number' };
+  const rows = (await behind(strapi, { ...query, steps: null })
+    .distinct(columns)
+    .orderBy(['i.basic_code', 'g.item_version'])) as Array<Record<keyof VersionStep, unknown>>;
+  const steps: VersionStep[] = [];
+  for (const { code, from, to } of rows) {
+    const step = { code: String(code), from: Number(from), to: Number(to) };
+    if ((await sectionsBetween(strapi, locale, step)).includes(section)) steps.push(step);
+  }
+  return steps.slice(0, MOST_STEPS);
+}
+
+/** SQLite takes 32,766 values in one query; each step is two. */
+const MOST_STEPS = 16_000;
+
+async function entryOf(strapi: Strapi, locale: Locale, row: EntryRow): Promise<DriftListEntry> {
+  const [code, from, to] = [
+    String(row.itemCode ?? ''),
+    Number(row.itemVersion),
+    Number(row.newestVersion),
+  ];
   return {
+    sections: await sectionsBetween(strapi, locale, { code, from, to }),
     documentId: String(row.documentId),
     code: String(row.code ?? ''),
     name: String(row.name || row.itemName || ''),
@@ -68,7 +101,7 @@ function entryOf(row: EntryRow): DriftListEntry {
 
 async function countBy(
   strapi: Strapi,
-  query: BehindQuery,
+  query: Narrowed,
   columns: { readonly code: string; readonly name: string }
 ): Promise<DriftCount[]> {
   const rows = (await behind(strapi, query)
@@ -85,7 +118,7 @@ async function countBy(
 }
 
 /** Guides (g) with item (i), its newest version (v) and organization (o). */
-function behind(strapi: Strapi, { locale, item, organization }: BehindQuery) {
+function behind(strapi: Strapi, { locale, item, organization, steps }: Narrowed) {
   const table = (uid: string, alias: string) => `${tableOf(strapi, uid)} as ${alias}`;
   const toItem = linkOf(strapi, UID_OF_KIND.guide, 'standardItem');
   const toOrganization = linkOf(strapi, UID_OF_KIND.guide, 'organization');
@@ -108,5 +141,11 @@ function behind(strapi: Strapi, { locale, item, organization }: BehindQuery) {
     .whereRaw('g.item_version < v.number');
   if (item !== undefined) query.where('i.basic_code', item);
   if (organization !== undefined) query.where('o.credit_code', organization);
+  if (steps !== null) {
+    query.whereIn(
+      ['i.basic_code', 'g.item_version'],
+      steps.map(({ code, from }) => [code, from])
+    );
+  }
   return query;
 }
