@@ -84,7 +84,7 @@ describe.each(DATABASES)('guides behind their standard item on %s', (database) =
     expect(await editions()).toEqual(frozen);
   });
 
-  it('lists who is behind, by item and by organization', async () => {
+  it('lists who is behind, by item, by organization and by what changed', async () => {
     const documentId = await draftWith({});
     const number = await newItemVersion(app, city, { summary: newText('新的摘要') });
     const found = await list();
@@ -97,6 +97,7 @@ describe.each(DATABASES)('guides behind their standard item on %s', (database) =
           item: { code: BASIC_CODE, name: ITEM.name },
           itemVersion: number - 1,
           newestVersion: number,
+          sections: ['basic'],
           organization: { creditCode: CREDIT_CODE },
         },
       ],
@@ -108,6 +109,8 @@ describe.each(DATABASES)('guides behind their standard item on %s', (database) =
       [`item=${BASIC_CODE}&organization=${CREDIT_CODE}`, 1],
       ['item=000000000000', 0],
       ['organization=unknown', 0],
+      ['section=basic', 1],
+      ['section=fees', 0],
     ] as const) {
       expect([query, (await list(query)).pagination.total]).toEqual([query, total]);
     }
