@@ -40,11 +40,17 @@ function placeBands(nodes: readonly ChartNode[], graph: Graph): { row: number[];
   const col = new Array<number>(graph.size).fill(0);
   const heir = heirs(nodes, graph);
   const taken = new Set<number>();
-  const place = { graph, heir, row, col, columns: columnsPerLane(graph) };
+  const place = {
+    graph,
+    heir,
+    fans: fansOf(nodes, graph),
+    row,
+    col,
+    columns: columnsPerLane(graph),
+  };
 
   for (const node of readingOrder(graph)) {
     const { home, firstRow, options } = wishesOf(node, place);
-    const aside = isAside(nodes[node]!);
     const lane = graph.band[node]! * graph.laneCount + graph.lane[node]!;
     const key = (r: number, c: number) => (lane * place.columns + c) * (graph.size + 1) + r;
     const isClear = (p: number, r: number, c: number) => {
@@ -53,11 +59,11 @@ function placeBands(nodes: readonly ChartNode[], graph: Graph): { row: number[];
         if (taken.has(key(r, between))) return false;
       return true;
     };
-    // What stands aside hangs on its line: the second of two stands below the first, not behind it.
+    // Of two that stand beside the same node, the second stands below the first: a line to one behind another would run all around.
     const fits = (r: number, c: number) =>
       !taken.has(key(r, c)) &&
       home.every((p) => col[p] !== c || row[p]! < r) &&
-      !(aside && home.some((p) => row[p] === r && !isClear(p, r, c)));
+      home.every((p) => row[p] !== r || isClear(p, r, c));
     let r = firstRow;
     let c = options.find((option) => fits(r, option));
     // Ends below the last node of the lane at the latest, where every cell is free.
@@ -79,18 +85,21 @@ function columnsPerLane({ laneCount }: Graph): number {
 interface Placing {
   readonly graph: Graph;
   readonly heir: readonly number[];
+  /** Does a node lead to so many of its own lane that they stand in a row below it? */
+  readonly fans: readonly boolean[];
   readonly row: readonly number[];
   readonly col: readonly number[];
   readonly columns: number;
 }
 
 /** From which row on, and in which columns, best first, a node may stand, given what leads to it. */
-function wishesOf(node: number, { graph, heir, row, col, columns }: Placing) {
+function wishesOf(node: number, { graph, heir, fans, row, col, columns }: Placing) {
   const near = graph.predecessors[node]!.filter((p) => graph.band[p] === graph.band[node]);
   const home = near.filter((p) => graph.lane[p] === graph.lane[node]);
   const onLine = home.filter((p) => heir[p] === node);
   const firstRow = near.reduce(
-    (most, p) => Math.max(most, row[p]! + (onLine.includes(p) ? 1 : 0)),
+    (most, p) =>
+      Math.max(most, row[p]! + (onLine.includes(p) || (fans[p] && home.includes(p)) ? 1 : 0)),
     0
   );
   const beside = home.length > 0 ? col[home[0]!]! + 1 : 0;
@@ -105,6 +114,21 @@ function wishesOf(node: number, { graph, heir, row, col, columns }: Placing) {
   // The column below a node is kept for the one that carries its line on, as long as there is another.
   const open = all.filter((c) => !home.some((p) => col[p] === c && isKept(p)));
   return { home, firstRow, options: open.length > 0 ? open : all };
+}
+
+/** One line goes on below a node, one beside it; for more, beside is too narrow. */
+const FAN = 3;
+
+function fansOf(nodes: readonly ChartNode[], graph: Graph): boolean[] {
+  return graph.successors.map((list, node) => {
+    const near = list.filter(
+      (s) =>
+        graph.lane[s] === graph.lane[node] &&
+        graph.band[s] === graph.band[node] &&
+        !isAside(nodes[s]!)
+    );
+    return new Set(near).size >= FAN;
+  });
 }
 
 /** The successor that carries on the main line and stands below, not beside. */
