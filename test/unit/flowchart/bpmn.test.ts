@@ -160,6 +160,11 @@ describe("other vendors' files", () => {
       'bpmn:Group': 1,
       'bpmn:DataInputAssociation': 1,
       'bpmn:Message': 1,
+      'bpmn:MessageEventDefinition': 1,
+      'bpmn:TimerEventDefinition': 1,
+      'acme:graphStyle': 1,
+      'acme:meta': 1,
+      'acme:form': 1,
     });
   });
 

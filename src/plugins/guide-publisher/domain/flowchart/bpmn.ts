@@ -1,10 +1,12 @@
 import { z } from 'zod/v4';
 import type { Locale } from '../codes/tables';
+import { carryOver, otherIds } from './bpmn/carry';
 import { limitProblems, MAX_IMPORT_EDGES, MAX_IMPORT_NODES, refusalOf } from './bpmn/limits';
 import { chartEdgeSchema, chartNodeSchema, chartSchema, type Chart, type ChartNode } from './chart';
 import { listOf, Moddle, refOf, type Element } from './bpmn/moddle';
+import { lostElements } from './bpmn/lost';
 import { readDefinitions, type ReadChart } from './bpmn/read';
-import { countElements, type BpmnCounts, type BpmnReport } from './bpmn/report';
+import { countElements, type BpmnCounts, type BpmnReport, type ReportEntry } from './bpmn/report';
 import { isFaithful, declaredUtf8 } from './bpmn/source-text';
 import { definitionsOf, nodeData } from './bpmn/write';
 import { problem, type ChartProblem } from './problems';
@@ -65,27 +67,46 @@ function isBlank({ kept, degraded, dropped }: BpmnReport): boolean {
   return named.every(({ element }) => element === 'bpmndi:BPMNDiagram');
 }
 
+/** A chart as BPMN, with what the file it came from held and this one does not. */
+export interface BpmnRewrite {
+  readonly xml: string;
+  readonly lost: readonly ReportEntry[];
+}
+
+interface WriteOptions {
+  readonly locale: Locale;
+  readonly source?: BpmnSource;
+}
+
+/** The XML of `rewriteBpmn`. */
+export async function toBpmn(chart: Chart, options: WriteOptions): Promise<string> {
+  return (await rewriteBpmn(chart, options)).xml;
+}
+
 /**
  * Writes a chart as BPMN 2.0. With the file it came from: as long as nothing is changed, that file, to the letter; as long as
  * nodes and edges are the same ones, that file with the changed texts, and everything else in it stays. Otherwise the file is
- * made anew; extensions of elements that are still there are carried over.
+ * made anew; what elements that are still there have beyond the chart is carried over, and what cannot be is named.
  */
-export async function toBpmn(
+export async function rewriteBpmn(
   chart: Chart,
-  { locale, source }: { readonly locale: Locale; readonly source?: BpmnSource }
-): Promise<string> {
+  { locale, source }: WriteOptions
+): Promise<BpmnRewrite> {
   const moddle = new Moddle();
   const origin = source ? await readSource(moddle, source) : null;
   if (source && origin?.faithful && sameChart(origin.read.chart, chart)) {
-    return declaredUtf8(source.xml);
+    return { xml: declaredUtf8(source.xml), lost: [] };
   }
   if (origin && sameShape(origin.read.chart, chart)) {
     updateElements({ before: origin.read, chart, moddle });
-    return moddle.write(origin.definitions);
+    return { xml: await moddle.write(origin.definitions), lost: [] };
   }
-  const definitions = definitionsOf(chart, { moddle, locale });
-  if (origin) carryExtensions({ from: origin, to: readDefinitions(definitions, []), definitions });
-  return moddle.write(definitions);
+  if (!origin)
+    return { xml: await moddle.write(definitionsOf(chart, { moddle, locale })), lost: [] };
+  const definitions = definitionsOf(chart, { moddle, locale, taken: otherIds(origin) });
+  const made = { definitions, read: readDefinitions(definitions, []) };
+  carryOver(origin, made);
+  return { xml: await moddle.write(definitions), lost: lostElements(origin, made) };
 }
 
 /** Figures of a file, or `null` where it cannot be read. */
@@ -177,32 +198,4 @@ function setOwnData(element: Element, moddle: Moddle, node: ChartNode): void {
   const others = listOf(extensions, 'values').filter(({ $type }) => $type !== 'zhinan:Node');
   extensions['values'] = [...others, own];
   element['extensionElements'] = extensions;
-}
-
-/** Other vendors' extensions of the elements that a rewritten file still has. */
-function carryExtensions({
-  from,
-  to,
-  definitions,
-}: {
-  from: Origin;
-  to: ReadChart;
-  definitions: Element;
-}): void {
-  Object.assign(definitions.$attrs, namespacesOf(from.definitions));
-  for (const [id, element] of to.elements) {
-    const old = from.read.elements.get(id);
-    const extensions = old ? refOf(old, 'extensionElements') : null;
-    const own = refOf(element, 'extensionElements');
-    if (!extensions || !own) continue;
-    const foreign = listOf(extensions, 'values').filter(
-      ({ $type }) => !$type.startsWith('zhinan:')
-    );
-    own['values'] = [...listOf(own, 'values'), ...foreign];
-  }
-}
-
-function namespacesOf(definitions: Element): Record<string, unknown> {
-  const entries = Object.entries(definitions.$attrs);
-  return Object.fromEntries(entries.filter(([name]) => name.startsWith('xmlns:')));
 }

@@ -104,6 +104,32 @@ export function ownData(element: Element, type: string): Element | null {
     : null;
 }
 
+/** A property that elements of this type may have. */
+export interface Property {
+  readonly key: string;
+  /** Does it name another element, rather than hold it? */
+  readonly isReference: boolean;
+}
+
+/** Properties that BPMN, or the extension that an element is of, gives its type; none for what nobody described. */
+export function propertiesOf(element: Element): Property[] {
+  const { properties = [] } = (element as Described).$descriptor ?? {};
+  return properties.map(({ name, ns, isReference = false }) => ({
+    key: ns?.localName ?? name,
+    isReference,
+  }));
+}
+
+interface Described {
+  readonly $descriptor?: {
+    readonly properties?: ReadonlyArray<{
+      readonly name: string;
+      readonly ns?: { readonly localName: string };
+      readonly isReference?: boolean;
+    }>;
+  };
+}
+
 function isElement(value: unknown): value is Element {
   return (
     typeof value === 'object' && value !== null && typeof (value as Element).$type === 'string'

@@ -6,7 +6,19 @@ import {
   type ChartNode,
   type Lane,
 } from '../chart';
-import { STAGE_IDS, MAX_TEXT } from '../../codes/values';
+import { MAX_TEXT } from '../../codes/values';
+import {
+  conditionOf,
+  degradationOf,
+  isContainer,
+  isFlow,
+  isNode,
+  leafLanes,
+  ownFields,
+  roleOf,
+  titleOf,
+  typeOf,
+} from './meaning';
 import { GATEWAY_SIGN, isDefaultKind } from './kinds';
 import { is, listOf, ownData, refOf, textOf, type Element } from './moddle';
 import { countElements, ReportDraft, type BpmnReport, type NoteName } from './report';
@@ -69,6 +81,7 @@ class Reader {
   }
 
   private readProcess(process: Element, pool: string): void {
+    this.reportHeld(process);
     const leaves = listOf(process, 'laneSets').flatMap((set) => leafLanes(set, 0));
     for (const lane of leaves) {
       const id = this.addLane(lane, this.laneName(lane, pool));
@@ -101,7 +114,10 @@ class Reader {
     const id = this.register(element, own ? textOf(own, 'id') : '');
     const given = LANE_ROLES.find((role) => own && textOf(own, 'role') === role);
     this.lanes.push({ id, name: this.clip(name), role: given ?? roleOf(name) });
-    if (is(element, 'bpmn:Lane')) this.report.keep(element.$type);
+    if (is(element, 'bpmn:Lane')) {
+      this.report.keep(element.$type);
+      this.reportHeld(element);
+    }
     return id;
   }
 
@@ -139,12 +155,23 @@ class Reader {
   }
 
   private reportNode(element: Element, own: boolean): void {
-    for (const data of ['dataInputAssociations', 'dataOutputAssociations']) {
-      listOf(element, data).forEach(({ $type }) => this.report.drop($type, 'notDrawn'));
-    }
+    this.reportHeld(element);
     const note = own ? null : degradationOf(element);
     if (note) this.report.degrade(element.$type, note);
     else this.report.keep(element.$type);
+  }
+
+  /** What an element holds that a chart has no place for. */
+  private reportHeld(element: Element): void {
+    for (const list of HELD_LISTS) {
+      listOf(element, list).forEach(({ $type }) => this.report.drop($type, 'notDrawn'));
+    }
+    const loop = refOf(element, 'loopCharacteristics');
+    if (loop) this.report.drop(loop.$type, 'notDrawn');
+    const extensions = refOf(element, 'extensionElements');
+    for (const { $type } of extensions ? listOf(extensions, 'values') : []) {
+      if (!$type.startsWith('zhinan:')) this.report.drop($type, 'notDrawn');
+    }
   }
 
   private readFlows(container: Element): void {
@@ -177,6 +204,7 @@ class Reader {
       this.report.drop(element.$type, note === null ? 'loose' : 'notDrawn');
       return;
     }
+    this.reportHeld(element);
     const own = ownData(element, 'zhinan:Edge');
     const id = this.register(element, own ? textOf(own, 'id') : '');
     const condition = this.clip(textOf(element, 'name') || conditionOf(element));
@@ -231,8 +259,8 @@ class Reader {
 
   private reportRest(roots: readonly Element[]): void {
     for (const root of roots) {
-      if (!isFlow(root) && !is(root, 'bpmn:Collaboration'))
-        this.report.drop(root.$type, 'notDrawn');
+      const drawn = listOf(root, 'flowElements').length > 0 || HOLDERS.has(root.$type);
+      if (!drawn) this.report.drop(root.$type, 'notDrawn');
     }
     for (const diagram of listOf(this.definitions, 'diagrams'))
       this.report.drop(diagram.$type, 'diagram');
@@ -264,76 +292,19 @@ class Reader {
   }
 }
 
+/** They are drawn by what they hold; a file may well have one that holds nothing. */
+const HOLDERS: ReadonlySet<string> = new Set([
+  'bpmn:Process',
+  'bpmn:Collaboration',
+  'bpmn:Choreography',
+]);
+
+const HELD_LISTS = [
+  'dataInputAssociations',
+  'dataOutputAssociations',
+  'eventDefinitions',
+  'resources',
+  'properties',
+] as const;
+
 const ASSOCIATION = 'bpmn:Association';
-
-/** What holds flow nodes at the top of a file. */
-const isFlow = (root: Element) => is(root, 'bpmn:Process') || is(root, 'bpmn:Choreography');
-
-const isContainer = (element: Element) => is(element, 'bpmn:FlowElementsContainer');
-
-const isNode = (element: Element | null): element is Element => is(element, 'bpmn:FlowNode');
-
-/** Lanes without lanes of their own. */
-function leafLanes(set: Element, depth: number): Element[] {
-  return listOf(set, 'lanes').flatMap((lane) => {
-    const inner = refOf(lane, 'childLaneSet');
-    const leaves = inner && depth < MAX_LANES ? leafLanes(inner, depth + 1) : [];
-    return leaves.length > 0 ? leaves : [lane];
-  });
-}
-
-function typeOf(element: Element): ChartNode['type'] {
-  if (is(element, 'bpmn:StartEvent')) return 'start';
-  if (is(element, 'bpmn:EndEvent')) return 'end';
-  return is(element, 'bpmn:Gateway') ? 'decision' : 'task';
-}
-
-function degradationOf(element: Element): NoteName | null {
-  if (is(element, 'bpmn:BoundaryEvent')) return 'boundary';
-  if (is(element, 'bpmn:StartEvent') || is(element, 'bpmn:EndEvent')) return null;
-  if (is(element, 'bpmn:Event')) return 'event';
-  if (isContainer(element)) return 'subprocess';
-  if (is(element, 'bpmn:ChoreographyActivity')) return 'choreography';
-  if (!is(element, 'bpmn:Gateway')) return is(element, 'bpmn:Activity') ? null : 'notDrawn';
-  if (listOf(element, 'outgoing').length < 2) return 'merge';
-  return is(element, 'bpmn:ExclusiveGateway') || is(element, 'bpmn:InclusiveGateway')
-    ? null
-    : 'parallel';
-}
-
-function conditionOf(flow: Element): string {
-  const expression = refOf(flow, 'conditionExpression');
-  return expression ? textOf(expression, 'body').trim() : '';
-}
-
-function roleOf(name: string): Lane['role'] {
-  if (/申请人|申请单位|当事人|群众|applicant|customer|citizen/i.test(name)) return 'applicant';
-  if (/窗口|大厅|window|counter|reception/i.test(name)) return 'window';
-  return /部门|局|委|科|处|department|office|authority/i.test(name) ? 'department' : 'other';
-}
-
-function titleOf(
-  definitions: Element,
-  pools: readonly Element[],
-  processes: readonly Element[]
-): string {
-  const named = [definitions, ...pools, ...processes].map((one) => textOf(one, 'name'));
-  return named.find((name) => name !== '') ?? '';
-}
-
-function ownFields(own: Element): Omit<ChartNode, 'id' | 'type' | 'label' | 'lane' | 'kind'> {
-  const value = Number(textOf(own, 'limitValue'));
-  const unit = textOf(own, 'limitUnit');
-  const given = textOf(own, 'limitValue') !== '' && value >= 0 && value <= 100_000;
-  return {
-    stage: STAGE_IDS.find((stage) => stage === textOf(own, 'stage')) ?? null,
-    step: textOf(own, 'step').slice(0, 40),
-    post: textOf(own, 'post').slice(0, MAX_TEXT),
-    limit: given
-      ? { value, unit: unit.slice(0, 40), note: textOf(own, 'limitNote').slice(0, MAX_TEXT) }
-      : null,
-    counted: textOf(own, 'counted') !== 'false',
-    standard: textOf(own, 'standard').slice(0, MAX_TEXT),
-    result: textOf(own, 'result').slice(0, MAX_TEXT),
-  };
-}

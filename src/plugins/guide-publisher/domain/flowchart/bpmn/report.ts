@@ -116,7 +116,7 @@ class Entries {
 
 const note = (zh: string, en: string): LocalizedText => ({ 'zh-Hans': zh, en });
 
-const NOTES = {
+export const NOTES = {
   kept: note('保留', 'kept'),
   event: note('中间事件画作步骤', 'an event within the process is drawn as a step'),
   boundary: note(
@@ -144,6 +144,10 @@ const NOTES = {
   notDrawn: note(
     '流程图中没有对应图形，文件中保留',
     'a chart has no sign for it; the file keeps it'
+  ),
+  notRewritten: note(
+    '流程图有增删，文件重新生成，不再含有它',
+    'the chart has other parts now, so the file is made anew, without it'
   ),
   loose: note('两端不全，不画', 'an end is missing; it is not drawn'),
   diagram: note(

@@ -19,13 +19,14 @@ import { is, type Element, type Moddle } from './moddle';
 
 /**
  * Writes a chart as BPMN 2.0: a collaboration with one participant, its process with lanes, and a diagram from the layout.
- * What BPMN has no place for stands in elements of our own, and, for readers of other tools, in the documentation.
+ * What BPMN has no place for stands in elements of our own, and, for readers of other tools, in the documentation. Ids that
+ * are `taken` are not used.
  */
 export function definitionsOf(
   chart: Chart,
-  { moddle, locale }: { moddle: Moddle; locale: Locale }
+  options: { moddle: Moddle; locale: Locale; taken?: ReadonlySet<string> }
 ): Element {
-  return new Writer(chart, moddle, locale).write();
+  return new Writer(chart, options).write();
 }
 
 /** Namespace of the elements that a file defines. */
@@ -33,7 +34,9 @@ const TARGET_NAMESPACE = 'urn:zhinan:flowchart';
 const DATA_SIZE = { width: 24, height: 32 };
 
 class Writer {
-  private readonly ids = new Ids();
+  private readonly ids: Ids;
+  private readonly moddle: Moddle;
+  private readonly locale: Locale;
   private readonly layout: Layout;
   private readonly nodes = new Map<string, Element>();
   private readonly places = new Map<string, PlacedNode>();
@@ -41,9 +44,11 @@ class Writer {
 
   constructor(
     private readonly chart: Chart,
-    private readonly moddle: Moddle,
-    private readonly locale: Locale
+    { moddle, locale, taken }: { moddle: Moddle; locale: Locale; taken?: ReadonlySet<string> }
   ) {
+    this.moddle = moddle;
+    this.locale = locale;
+    this.ids = new Ids(taken);
     this.layout = layoutChart(chart, locale);
   }
 
@@ -302,8 +307,12 @@ export function nodeData(node: ChartNode): Record<string, string> {
 
 /** XML ids: unique in the file and free of characters that an id may not hold. */
 class Ids {
-  private readonly taken = new Set<string>();
+  private readonly taken: Set<string>;
   private readonly counts = new Map<string, number>();
+
+  constructor(taken: ReadonlySet<string> = new Set()) {
+    this.taken = new Set(taken);
+  }
 
   of(kind: string, wanted: string): string {
     if (!/^[A-Za-z_][\w.-]*$/.test(wanted) || this.taken.has(wanted)) return this.fresh(kind);
