@@ -17,8 +17,9 @@ const materials = columnsOf('materials');
 const column = (name: string) => materials.findIndex((one) => one.name === name);
 const paste = (text: string, place: { entries?: Entry[]; row?: number; at?: string } = {}) =>
   pasteBlock({
-    list: 'materials',
     entries: place.entries ?? [],
+    blank: () => blankEntry('materials'),
+    most: MAX_ENTRIES,
     block: parseBlock(text),
     columns: materials,
     row: place.row ?? 0,

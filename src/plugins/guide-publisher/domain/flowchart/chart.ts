@@ -9,6 +9,8 @@ import { STAGE_IDS, text, timeLimitSchema } from '../codes/values';
 /** Most nodes of one chart: the largest real one has 64; more is an error, not a hang. */
 export const MAX_NODES = 300;
 export const MAX_EDGES = 900;
+/** More columns than a page is wide. */
+export const MAX_LANES = 20;
 
 export const LANE_ROLES = ['applicant', 'window', 'department', 'other'] as const;
 export const NODE_TYPES = ['start', 'end', 'task', 'decision', 'document', 'special'] as const;
@@ -45,7 +47,7 @@ export const chartEdgeSchema = z.object({
 
 export const chartSchema = z.object({
   title: text,
-  lanes: z.array(laneSchema).max(20),
+  lanes: z.array(laneSchema).max(MAX_LANES),
   nodes: z.array(chartNodeSchema).max(MAX_NODES),
   edges: z.array(chartEdgeSchema).max(MAX_EDGES),
 });

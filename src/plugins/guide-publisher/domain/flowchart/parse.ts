@@ -1,5 +1,5 @@
 import type { z } from 'zod/v4';
-import { chartSchema, MAX_EDGES, MAX_NODES, type Chart } from './chart';
+import { chartSchema, MAX_EDGES, MAX_LANES, MAX_NODES, type Chart } from './chart';
 import { problem, type ChartProblem } from './problems';
 import { structureProblems } from './structure';
 
@@ -43,7 +43,11 @@ function oversizeProblems(json: Record<string, unknown>): ChartProblem[] {
   });
 }
 
-const MOST: Readonly<Record<string, number>> = { lanes: 20, nodes: MAX_NODES, edges: MAX_EDGES };
+const MOST: Readonly<Record<string, number>> = {
+  lanes: MAX_LANES,
+  nodes: MAX_NODES,
+  edges: MAX_EDGES,
+};
 
 function issueProblem(issue: z.core.$ZodIssue): ChartProblem {
   const path = issue.path.map(String).join('.');

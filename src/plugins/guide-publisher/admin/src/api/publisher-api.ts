@@ -1,6 +1,7 @@
 import type { ListRow } from '../strapi/content-manager';
 import type {
   Badges,
+  ChartSource,
   DocumentStatus,
   LiveCheckAnswer,
   LiveCheckRequest,
@@ -53,6 +54,15 @@ const api = publisherRequests.injectEndpoints({
         documentTag(key),
         ...(error ? [] : (['GuideReviews', 'GuideSites'] as const)),
       ],
+    }),
+    chartSource: build.query<
+      ChartSource | null,
+      LiveCheckRequest & { uid: string; locale: string }
+    >({
+      query: ({ uid, locale, ...request }) =>
+        post(`/guide-publisher/chart-source/${uid}`, request, { locale }),
+      transformResponse: unwrap<ChartSource | null>,
+      keepUnusedDataFor: 0,
     }),
     liveCheck: build.query<LiveCheckAnswer, LiveCheckRequest & { uid: string; locale: string }>({
       query: ({ uid, locale, ...request }) =>
@@ -154,6 +164,7 @@ export interface OrganizationChoice {
 export const {
   useDocumentStatusQuery,
   useReviewActionMutation,
+  useLazyChartSourceQuery,
   useLiveCheckQuery,
   useBadgesQuery,
   useReviewsQuery,

@@ -5,7 +5,7 @@ import { useText } from '../text/use-text';
 import { FieldShell } from './FieldShell';
 import { InheritSwitch } from './InheritSwitch';
 import { isSharedField } from './shared-fields';
-import { useStandardValue } from '../review/resolved-document';
+import { useStandardValue } from '../review/last-check';
 import { choicesOf, withStored, type Choice } from './choices';
 
 /** Several codes of a table, or several words of a list that the template names. */

@@ -4,15 +4,20 @@ import { limitOf } from './limit-text';
 import { LimitCells } from './LimitCells';
 import { FieldShell } from './FieldShell';
 import { isSharedField } from './shared-fields';
-import { useIdleValue } from './use-idle-value';
-import { useStandardValue } from '../review/resolved-document';
+import { asItIs, useIdleValue } from './use-idle-value';
+import { useStandardValue } from '../review/last-check';
 import { useText } from '../text/use-text';
 
 /** A time limit: number, unit and remark. Blank stays blank; nothing becomes one day by itself. */
 export default function TimeLimitInput(props: FieldInputProps<unknown>) {
   const { t, locale } = useText();
   const { name, disabled, onChange } = props;
-  const [limit, change, flush] = useIdleValue(props.value, limitOf, (next) => onChange(name, next));
+  const [limit, change, flush] = useIdleValue({
+    outside: props.value,
+    read: limitOf,
+    write: asItIs,
+    tell: (next) => onChange(name, next),
+  });
   const inherits = useIsGuideForm() && isSharedField(name);
   const standard = limitText(limitOf(useStandardValue(name)), locale);
   const blank = inherits

@@ -10,7 +10,7 @@ import { LOCALES, type Locale } from '../../../domain/codes/tables';
 import { ReviewActions } from '../review/ReviewActions';
 import { FindingList } from '../review/FindingList';
 import { StateBadge } from '../review/StateBadge';
-import { setResolvedDocument } from '../review/resolved-document';
+import { setLastCheck } from '../review/last-check';
 import { useLiveFindings } from '../review/use-live-findings';
 import { contentLocaleOf, useFormModified, type EditViewContext } from '../strapi/content-manager';
 import { useText } from '../text/use-text';
@@ -42,9 +42,9 @@ export default function ReviewPanelContent({ model, documentId, document }: Edit
   const shown = (isLive ? live.answer : null) ?? saved ?? null;
 
   useEffect(() => {
-    setResolvedDocument(shown?.document ?? null);
-    return () => setResolvedDocument(null);
-  }, [shown?.document]);
+    setLastCheck(shown);
+    return () => setLastCheck(null);
+  }, [shown]);
 
   if (!known) return <Typography variant="pi">{t('panel.other-language')}</Typography>;
   return (

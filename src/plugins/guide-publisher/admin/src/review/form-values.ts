@@ -18,6 +18,14 @@ const BOOKKEEPING = new Set([
   'status',
 ]);
 
+/** Relations of the reviewed content types, which the form keeps in Strapi's own shape. */
+export const REVIEWED_RELATIONS: ReadonlySet<string> = new Set([
+  'standardItem',
+  'organization',
+  'hall',
+  'guide',
+]);
+
 /**
  * Form values as the check reads them: a relation by the document id that is chosen, null where it was taken away;
  * one that was left alone is not named, so that the saved one counts.

@@ -8,6 +8,7 @@ export const REVIEWED_UIDS = [
 ] as const;
 
 export const GUIDE_UID = 'api::service-guide.service-guide';
+export const FLOWCHART_UID = 'api::flowchart.flowchart';
 export const STANDARD_ITEM_UID = 'api::standard-item.standard-item';
 export const TEMPLATE_UID = 'api::template.template';
 export const ORGANIZATION_UID = 'api::organization.organization';

@@ -3,13 +3,10 @@ import type { Locale } from '../../../domain/codes/tables';
 import type { LiveCheckAnswer } from '../../../shared/contracts/admin-api';
 import { useLiveCheckQuery } from '../api/publisher-api';
 import { useFormValues } from '../strapi/content-manager';
-import { valuesToCheck } from './form-values';
+import { REVIEWED_RELATIONS, valuesToCheck } from './form-values';
 
 /** Pause in typing before the text is checked, in ms: short enough to feel live, long enough for one request a thought. */
 const PAUSE = 600;
-
-/** Relations of the reviewed content types, which the form keeps in Strapi's own shape. */
-const RELATIONS: ReadonlySet<string> = new Set(['standardItem', 'organization', 'hall', 'guide']);
 
 interface Subject {
   readonly uid: string;
@@ -28,7 +25,10 @@ export interface LiveFindings {
 /** What the check says of the form as it is now, saved or not. */
 export function useLiveFindings({ uid, documentId, locale, skip }: Subject): LiveFindings {
   const values = useFormValues();
-  const written = useMemo(() => JSON.stringify(valuesToCheck(values, RELATIONS)), [values]);
+  const written = useMemo(
+    () => JSON.stringify(valuesToCheck(values, REVIEWED_RELATIONS)),
+    [values]
+  );
   const [settled, setSettled] = useState(written);
   useEffect(() => {
     if (written === settled) return undefined;

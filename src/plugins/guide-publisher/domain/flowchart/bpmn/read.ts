@@ -1,5 +1,6 @@
 import {
   LANE_ROLES,
+  MAX_LANES,
   NODE_TYPES,
   type Chart,
   type ChartEdge,
@@ -35,7 +36,6 @@ export function readDefinitions(definitions: Element, warnings: readonly string[
   return new Reader(definitions).read(warnings);
 }
 
-const MAX_LANES = 20;
 const MAX_ID = 80;
 
 class Reader {

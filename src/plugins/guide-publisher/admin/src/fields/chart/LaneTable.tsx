@@ -1,25 +1,26 @@
-import { LANE_ROLES } from '../../../../domain/flowchart/chart';
+import { LANE_ROLES, MAX_LANES } from '../../../../domain/flowchart/chart';
 import { useText } from '../../text/use-text';
-import { CellInput, CellSelect } from '../cells';
+import { CellInput } from '../cells';
 import { SheetTable } from '../SheetTable';
 import { addLane, change, move, remove } from './edit-chart';
-import { Part, RowButtons, type ChartTableProps } from './table-parts';
+import { LazyChoice, Part, RowButtons, type ChartTableProps } from './table-parts';
 
 /** Shares of the columns in the width, the last one for the buttons of a row. */
-const LANE_WIDTHS = [14, 40, 10];
+const LANE_WIDTHS = [20, 50, 12];
 
-/** As many as the chart's schema stores. */
-const MOST_LANES = 20;
-
-/** Who acts: the columns of the picture. A lane that a node stands in cannot be taken away. */
-export function LaneTable({ name, chart, disabled, onChange }: ChartTableProps) {
+/** Who takes part: the columns of the drawing, from left to right. */
+export function LaneTable({ name, chart, disabled, actions }: ChartTableProps) {
   const { t } = useText();
+  const titleOf = (i: number) => {
+    const lane = chart.lanes[i];
+    return lane ? lane.name || t(`chart.role.${lane.role}`) : '';
+  };
   return (
     <Part
       title={t('chart.lanes')}
       add={t('chart.add-lane')}
-      disabled={disabled || chart.lanes.length >= MOST_LANES}
-      onAdd={() => onChange(addLane(chart))}
+      disabled={disabled || chart.lanes.length >= MAX_LANES}
+      onAdd={() => actions.edit((now) => addLane(now).chart, { what: t('chart.did.add-lane') })}
     >
       <SheetTable widths={LANE_WIDTHS}>
         <thead>
@@ -33,22 +34,20 @@ export function LaneTable({ name, chart, disabled, onChange }: ChartTableProps) 
           {chart.lanes.map((lane, i) => (
             <tr key={lane.id}>
               <td>
-                <CellSelect
+                <LazyChoice
                   aria-label={t('chart.lane.role')}
+                  data-path={`${name}/lanes/${i}/role`}
                   disabled={disabled}
                   value={lane.role}
-                  onChange={(event) =>
-                    onChange(
-                      change(chart, 'lanes', i, { role: event.target.value as typeof lane.role })
+                  textOf={(role) => t(`chart.role.${role as typeof lane.role}`)}
+                  choices={() => LANE_ROLES}
+                  onChoose={(role) =>
+                    actions.edit(
+                      (now) => change(now, 'lanes', i, { role: role as typeof lane.role }),
+                      { what: t('chart.did.change', { name: titleOf(i) }) }
                     )
                   }
-                >
-                  {LANE_ROLES.map((role) => (
-                    <option key={role} value={role}>
-                      {t(`chart.role.${role}`)}
-                    </option>
-                  ))}
-                </CellSelect>
+                />
               </td>
               <td>
                 <CellInput
@@ -56,8 +55,11 @@ export function LaneTable({ name, chart, disabled, onChange }: ChartTableProps) 
                   data-path={`${name}/lanes/${i}/name`}
                   disabled={disabled}
                   value={lane.name}
-                  onChange={(event) =>
-                    onChange(change(chart, 'lanes', i, { name: event.target.value }))
+                  onChange={({ target }) =>
+                    actions.edit((now) => change(now, 'lanes', i, { name: target.value }), {
+                      what: t('chart.did.change', { name: titleOf(i) }),
+                      merge: `lane ${lane.id}`,
+                    })
                   }
                 />
               </td>
@@ -66,11 +68,18 @@ export function LaneTable({ name, chart, disabled, onChange }: ChartTableProps) 
                   disabled={disabled}
                   first={i === 0}
                   last={i === chart.lanes.length - 1}
-                  onMove={(by) => onChange(move(chart, 'lanes', i, i + by))}
+                  onMove={(by) =>
+                    actions.edit((now) => move(now, 'lanes', i, i + by), {
+                      what: t('chart.did.move', { name: titleOf(i) }),
+                    })
+                  }
                   onRemove={
                     chart.nodes.some((node) => node.lane === lane.id)
                       ? undefined
-                      : () => onChange(remove(chart, 'lanes', i))
+                      : () =>
+                          actions.edit((now) => remove(now, 'lanes', i), {
+                            what: t('chart.did.remove', { name: titleOf(i) }),
+                          })
                   }
                 />
               </td>

@@ -6,6 +6,7 @@ import { LimitCells } from '../LimitCells';
 import { limitOf } from '../limit-text';
 import { cellText } from './clipboard';
 import type { Column } from './columns';
+import { goDown } from './go-down';
 
 export interface CellActions {
   readonly onChange: (value: unknown) => void;
@@ -105,23 +106,6 @@ function ChoiceCell({ column, value, onChange, ...common }: ChoiceCellProps) {
       {!known && <option value={value}>{value}</option>}
     </CellSelect>
   );
-}
-
-/** Enter goes to the cell below; with Alt it breaks the line, and while Chinese is composed it belongs to the input method. */
-function goDown(event: KeyboardEvent, onDown: () => void): void {
-  const { nativeEvent, altKey, shiftKey, ctrlKey, metaKey } = event;
-  if (event.key !== 'Enter' || nativeEvent.isComposing || ctrlKey || metaKey) return;
-  if (event.target instanceof HTMLTextAreaElement && (altKey || shiftKey)) {
-    if (altKey) insertBreak(event.target);
-    return;
-  }
-  event.preventDefault();
-  onDown();
-}
-
-/** Browsers do nothing at Alt + Enter, which is how a spreadsheet breaks a line; `insertText` keeps undo working. */
-function insertBreak(field: HTMLTextAreaElement): void {
-  field.ownerDocument.execCommand('insertText', false, '\n');
 }
 
 /** Digits as a count; blank is none, as in the schema. Nobody asks for more than a thousand copies. */

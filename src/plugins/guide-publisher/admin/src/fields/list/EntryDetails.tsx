@@ -16,7 +16,7 @@ interface EntryDetailsProps {
 export function EntryDetails({ columns, entry, disabled, path, actionsOf }: EntryDetailsProps) {
   const { locale } = useText();
   return (
-    <Grid>
+    <DetailGrid>
       {columns.map((column) => (
         <label key={column.name}>
           <Typography variant="pi" fontWeight="semiBold" textColor="neutral600">
@@ -31,11 +31,11 @@ export function EntryDetails({ columns, entry, disabled, path, actionsOf }: Entr
           />
         </label>
       ))}
-    </Grid>
+    </DetailGrid>
   );
 }
 
-const Grid = styled.div`
+export const DetailGrid = styled.div`
   background: ${({ theme }) => theme.colors.neutral100};
   border-radius: ${({ theme }) => theme.borderRadius};
   display: grid;

@@ -5,12 +5,12 @@ import { useNotification } from '@strapi/strapi/admin';
 import { styled } from 'styled-components';
 import { MAX_ENTRIES } from '../../../../domain/document/lists';
 import { useIsGuideForm, type FieldInputProps } from '../../strapi/content-manager';
-import { useStandardValue } from '../../review/resolved-document';
+import { useStandardValue } from '../../review/last-check';
 import { useText } from '../../text/use-text';
 import { FieldShell } from '../FieldShell';
 import { InheritSwitch } from '../InheritSwitch';
 import { isSharedField } from '../shared-fields';
-import { useIdleValue } from '../use-idle-value';
+import { asItIs, useIdleValue } from '../use-idle-value';
 import { copyBlock, isBlock, parseBlock, pasteBlock } from './clipboard';
 import { blankEntry, columnsOf, entriesOf, type Entry } from './columns';
 import { EntryTable, type CellPlace, type RowActions } from './EntryTable';
@@ -23,11 +23,12 @@ export default function ListInput(props: FieldInputProps<readonly Entry[]>) {
   const list = attribute.options?.list ?? name;
   const inherits = useIsGuideForm() && isSharedField(name);
   const standard = useStandardValue(name);
-  const [entries, change, flush] = useIdleValue<readonly Entry[] | null>(
-    props.value,
-    (stored) => (inherits && !Array.isArray(stored) ? null : entriesOf(stored)),
-    (next) => onChange(name, next)
-  );
+  const [entries, change, flush] = useIdleValue<readonly Entry[] | null>({
+    outside: props.value,
+    read: (stored) => (inherits && !Array.isArray(stored) ? null : entriesOf(stored)),
+    write: asItIs,
+    tell: (next) => onChange(name, next),
+  });
   const inherited = inherits && entries === null;
 
   return (
@@ -110,7 +111,15 @@ function ListEditor({ name, list, disabled, entries, onChange }: ListEditorProps
     const block = parseBlock(text);
     if (!isBlock(block)) return false;
     const column = columns.findIndex(({ name: columnName }) => columnName === place.column);
-    const pasted = pasteBlock({ list, entries, block, columns, row: place.row, column });
+    const pasted = pasteBlock({
+      entries,
+      blank: () => blankEntry(list),
+      most: MAX_ENTRIES,
+      block,
+      columns,
+      row: place.row,
+      column,
+    });
     onChange(pasted.entries);
     const { refused, dropped } = pasted;
     const [first] = refused;

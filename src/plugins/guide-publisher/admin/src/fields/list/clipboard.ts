@@ -1,8 +1,7 @@
 import { MAX_TEXT } from '../../../../domain/codes/values';
 import type { Locale } from '../../../../domain/codes/tables';
-import { MAX_ENTRIES } from '../../../../domain/document/lists';
 import { limitOf, limitText, parseLimit } from '../limit-text';
-import { blankEntry, type Column, type Entry } from './columns';
+import type { Column, Entry } from './columns';
 
 /** Blocks of cells, as spreadsheet programs put them on the clipboard, and entries of a list. */
 
@@ -27,8 +26,11 @@ export const isBlock = (block: readonly string[][]): boolean =>
   block.length > 1 || (block[0]?.length ?? 0) > 1;
 
 interface Paste {
-  readonly list: string;
   readonly entries: readonly Entry[];
+  /** What a row that is added holds before it is written. */
+  readonly blank: () => Entry;
+  /** Most rows that there may be afterwards. */
+  readonly most: number;
   readonly block: readonly string[][];
   /** Columns in the order in which they are shown. */
   readonly columns: readonly Column[];
@@ -53,18 +55,19 @@ export interface Pasted {
  * Writes a block over the entries, from the focused cell on; rows that are missing are added. A first row that names
  * columns decides which cell goes where, in any order and either language, and is not itself an entry.
  */
-export function pasteBlock({ list, entries, block, columns, row, column }: Paste): Pasted {
+export function pasteBlock(paste: Paste): Pasted {
+  const { entries, blank, most, block, columns, row, column } = paste;
   const headed = block[0] ? headerColumns(block[0], columns) : null;
   const targets = headed ?? columns.slice(column);
   const rows = (headed ? block.slice(1) : block).filter((cells) =>
     cells.some((cell) => cell.trim())
   );
-  const kept = rows.slice(0, Math.max(0, MAX_ENTRIES - row));
+  const kept = rows.slice(0, Math.max(0, most - row));
   const result = [...entries];
   const refused: Array<Pasted['refused'][number]> = [];
   kept.forEach((cells, i) => {
     const at = row + i;
-    const entry: Record<string, unknown> = { ...(result[at] ?? blankEntry(list)) };
+    const entry: Record<string, unknown> = { ...(result[at] ?? blank()) };
     cells.forEach((cell, j) => {
       const target = targets[j];
       if (!target) return;
@@ -158,11 +161,8 @@ function headerColumns(
 ): ReadonlyArray<Column | undefined> | null {
   const found = cells.map((cell) => {
     const name = plain(cell);
-    return columns.find(
-      (column) =>
-        plain(column.name) === name ||
-        plain(column.label['zh-Hans']) === name ||
-        plain(column.label.en) === name
+    return columns.find(({ name: own, label, aliases = [] }) =>
+      [own, label['zh-Hans'], label.en, ...aliases].some((known) => plain(known) === name)
     );
   });
   const named = found.filter(Boolean).length;

@@ -12,6 +12,8 @@ export type ColumnKind = 'text' | 'number' | 'boolean' | 'choice' | 'limit';
 export interface Column {
   readonly name: string;
   readonly label: LocalizedText;
+  /** Other heads that spreadsheets give the column. */
+  readonly aliases?: readonly string[];
   readonly kind: ColumnKind;
   /** For `choice`: codes with their labels, in order. */
   readonly choices: ReadonlyArray<readonly [code: string, label: LocalizedText]>;
