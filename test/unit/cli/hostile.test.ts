@@ -65,13 +65,11 @@ describe('flowchart: what is refused', () => {
     ['a flow to nowhere', chart('x', [{ id: 'e', from: 'a', to: 'gone' }]), /does not exist/],
     ['a label of 10,001 characters', chart('长'.repeat(10_001)), /too long/],
   ])('%s: exit 1 and one line', async (_why, body, words) => {
-    const started = performance.now();
     const { code, out, err } = await guides(['flowchart', write(body), '--lang', 'en']);
     expect(code).toBe(1);
     const lines = `${out}${err}`.trim().split('\n');
     expect(lines.every((line) => words.test(line))).toBe(true);
     expect(lines.length).toBeLessThanOrEqual(2);
-    expect(performance.now() - started).toBeLessThan(10_000);
   });
 
   it('says it in JSON too', async () => {
