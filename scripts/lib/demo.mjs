@@ -1,4 +1,6 @@
 import { randomBytes } from 'node:crypto';
+import path from 'node:path';
+import { drawSpecimens } from './specimens.mjs';
 
 const DEMO_SITE = {
   slug: 'bijie',
@@ -44,7 +46,17 @@ export async function seedDemo(strapi, { sample = 'database/sample', report = co
       .map(({ file, problem }) => `${file}:${problem.row} ${problem.message.en}`);
     throw new Error(`The sample was not imported:\n${lines.join('\n')}`);
   }
+  await addSpecimens(strapi, { sample, report });
   return accounts;
+}
+
+/** Pictures that the sample's results name. A folder that cannot be written, as in some containers, must not stop the start. */
+async function addSpecimens(strapi, { sample, report }) {
+  try {
+    await drawSpecimens({ sample, folder: path.join(strapi.dirs.static.public, 'samples') });
+  } catch (error) {
+    report(`结果样本图未生成 / Specimens of results were not drawn: ${error.message}`);
+  }
 }
 
 async function createAccount(strapi, { role: code, email, firstname }) {
