@@ -14,6 +14,7 @@ const MAY_IMPORT = {
   'domain/flowchart': ['domain/codes'],
   'domain/document': ['domain/codes', 'domain/flowchart'],
   'domain/template': ['domain/codes', 'domain/flowchart', 'domain/document'],
+  'domain/search': [],
   'domain/catalogue': ['domain/codes', 'domain/document'],
   'domain/adjustment': ['domain/codes', 'domain/document'],
   'shared/contracts': ['domain'],

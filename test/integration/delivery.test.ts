@@ -1,5 +1,5 @@
 import request from 'supertest';
-import { CATALOGUE_KINDS } from '../../src/plugins/guide-publisher/domain/catalogue/catalogue-kinds';
+import { COMPUTED_KINDS } from '../../src/plugins/guide-publisher/domain/catalogue/catalogue-kinds';
 import { contentHash } from '../../src/plugins/guide-publisher/domain/document/canonical';
 import type { Document } from '../../src/plugins/guide-publisher/domain/document/document';
 import { publisherOf } from '../../src/plugins/guide-publisher/server/src/publisher';
@@ -204,7 +204,7 @@ describe.each(DATABASES)('the public content API on %s', (database) => {
     const bpmn = await get(`/flowcharts/${CODE}.bpmn`);
     expect([bpmn.status, bpmn.text.slice(0, 5)]).toEqual([200, '<?xml']);
     const catalogues = await get('/catalogues');
-    expect(catalogues.body.data).toHaveLength(CATALOGUE_KINDS.length);
+    expect(catalogues.body.data).toHaveLength(COMPUTED_KINDS.length);
     const services = await get('/catalogues/service-items');
     expect(services.body.data.entries.map(({ code }: { code: string }) => code).sort()).toEqual(
       [CODE, 'B', 'C'].sort()

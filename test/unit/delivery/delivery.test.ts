@@ -12,13 +12,14 @@ import {
   guide,
   logOver,
   MemoryTable,
+  NO_SEARCH,
   parsedQuery,
   RELEASE,
 } from './support';
 
 function apiOver(table: MemoryTable, release: PublicRelease | null = RELEASE) {
   const releases = { find: async () => release };
-  const delivery = deliveryOver({ table, log: logOver(table), releases });
+  const delivery = deliveryOver({ table, log: logOver(table), search: NO_SEARCH, releases });
   const ask = async (
     operation: OperationName,
     address: { path?: Record<string, string>; query?: string; linkedData?: boolean } = {}

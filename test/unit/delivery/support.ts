@@ -182,3 +182,6 @@ export const logOver = (table: MemoryTable): EditionSource => ({
 /** A query string as Strapi parses it. */
 export const parsedQuery = (query: string): unknown =>
   qs.parse(query, { strictNullHandling: true, arrayLimit: 100, depth: 20 });
+
+/** For tests of everything else: nothing is found. */
+export const NO_SEARCH = { answer: async () => '{"data":[]}' };

@@ -10,7 +10,7 @@ import {
   createFront,
   type FrontRequest,
 } from '../../../../src/plugins/guide-publisher/server/src/delivery/serving/front';
-import { guide, logOver, MemoryTable, parsedQuery, RELEASE } from '../support';
+import { guide, logOver, MemoryTable, NO_SEARCH, parsedQuery, RELEASE } from '../support';
 
 function frontOver(table: MemoryTable, cacheBytes = 1_000_000) {
   const state = { release: RELEASE, known: true };
@@ -18,7 +18,7 @@ function frontOver(table: MemoryTable, cacheBytes = 1_000_000) {
     known: () => (state.known ? state.release : null),
     find: async () => state.release,
   };
-  const delivery = deliveryOver({ table, log: logOver(table), releases });
+  const delivery = deliveryOver({ table, log: logOver(table), search: NO_SEARCH, releases });
   const front = createFront({ delivery, releases, cacheBytes });
   const requestOf = (address: string, more: Partial<FrontRequest> = {}): FrontRequest => {
     const [path = '', search = ''] = address.split('?');

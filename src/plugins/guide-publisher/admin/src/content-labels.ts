@@ -21,6 +21,7 @@ const CONTENT_TYPES: Readonly<Record<string, LocalizedText>> = {
   organization: t('实施主体', 'Organization'),
   'service-hall': t('政务大厅', 'Service hall'),
   region: t('行政区划', 'Region'),
+  synonym: t('同义词', 'Synonym'),
   catalogue: t('目录', 'Catalogue'),
   'catalogue-edition': t('目录版本', 'Catalogue edition'),
   adjustment: t('动态调整', 'Adjustment'),

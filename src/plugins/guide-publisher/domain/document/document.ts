@@ -10,6 +10,7 @@ import type {
   ServiceHall,
   SharedField,
   StandardItem,
+  Synonym,
 } from './records';
 import type { Chart } from '../flowchart/chart';
 
@@ -31,6 +32,7 @@ export const DOCUMENT_KINDS = [
   'region',
   'organization',
   'service-hall',
+  'synonym',
 ] as const;
 export type DocumentKind = (typeof DOCUMENT_KINDS)[number];
 
@@ -122,6 +124,10 @@ export interface OrganizationDocument
 export interface ServiceHallDocument
   extends DocumentHead<'service-hall'>, Readonly<Omit<ServiceHall, 'code' | 'name'>> {}
 
+/** A word of daily speech and one word of the law that means it; its name is the word of daily speech. */
+export interface SynonymDocument
+  extends DocumentHead<'synonym'>, Readonly<Omit<Synonym, 'code' | 'term'>> {}
+
 export type Document =
   | GuideDocument
   | FlowchartDocument
@@ -130,6 +136,7 @@ export type Document =
   | CatalogueEditionDocument
   | RegionDocument
   | OrganizationDocument
-  | ServiceHallDocument;
+  | ServiceHallDocument
+  | SynonymDocument;
 
 export type DocumentOf<K extends DocumentKind> = Extract<Document, { kind: K }>;

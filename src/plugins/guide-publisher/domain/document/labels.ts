@@ -11,6 +11,8 @@ export const FIELD_LABELS = {
   // Identity and codes
   code: t('编码', 'Code'),
   name: t('名称', 'Name'),
+  term: t('常用说法', 'What people say'),
+  meaning: t('规范名称', 'What guides call it'),
   shortName: t('简称', 'Short name'),
   summary: t('一句话说明', 'Summary'),
   level: t('层级', 'Level'),

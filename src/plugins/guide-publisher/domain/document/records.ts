@@ -179,6 +179,15 @@ export const intermediaryServiceSchema = z.object({
   note: text,
 });
 
+/** Another word for what guides are called: 准生证 is what people say for 生育登记. */
+export const synonymSchema = z.object({
+  code: z.string().max(40),
+  /** What people say. */
+  term: text,
+  /** What it is called in guides. */
+  meaning: text,
+});
+
 export const certificateSchema = z.object({
   code: z.string().max(40),
   name: text,
@@ -228,5 +237,6 @@ export type StandardItem = z.output<typeof standardItemSchema>;
 export type GuideRecord = z.output<typeof guideRecordSchema>;
 export type IntermediaryService = z.output<typeof intermediaryServiceSchema>;
 export type Certificate = z.output<typeof certificateSchema>;
+export type Synonym = z.output<typeof synonymSchema>;
 export type SharedField = keyof typeof sharedItemShape;
 export type LocalField = keyof typeof localGuideShape;

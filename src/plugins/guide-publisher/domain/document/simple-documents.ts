@@ -10,6 +10,7 @@ import {
   type OrganizationDocument,
   type RegionDocument,
   type ServiceHallDocument,
+  type SynonymDocument,
 } from './document';
 import type {
   CatalogueEdition,
@@ -18,6 +19,7 @@ import type {
   Organization,
   Region,
   ServiceHall,
+  Synonym,
 } from './records';
 
 /** Documents that are a record with a head: nothing is merged into them. Guides are resolved elsewhere. */
@@ -58,6 +60,11 @@ export const serviceHallDocument = (record: ServiceHall, locale: Locale): Servic
   ...record,
   ...head('service-hall', locale),
 });
+
+export const synonymDocument = (
+  { code, term, meaning }: Synonym,
+  locale: Locale
+): SynonymDocument => ({ ...head('synonym', locale), code, name: term, meaning });
 
 /** A chart of its own; without a name it takes the chart's title. `subjectCode` is an implementation or basic code. */
 export function flowchartDocument(params: {

@@ -323,6 +323,7 @@ const OTHER_KINDS: Readonly<Record<Exclude<DocumentKind, 'guide'>, Json>> = {
     latitude: 27.3,
     windows: [],
   }),
+  synonym: plain('synonym', 'SYN-1', '准生证', { meaning: '生育登记' }),
 };
 
 /** The prepared sets that go with the examples. */

@@ -73,6 +73,7 @@ const SHAPES: Readonly<Record<DocumentKind, Keys>> = {
   region: { ...HEAD, ...shapesOf(regionSchema.shape) },
   organization: { ...HEAD, ...shapesOf(organizationSchema.shape) },
   'service-hall': { ...HEAD, ...shapesOf(serviceHallSchema.shape) },
+  synonym: { ...HEAD, meaning: 'string' },
 };
 
 function picked(shape: Readonly<Record<string, z.ZodType>>, keys: readonly string[]): Keys {

@@ -1,6 +1,7 @@
 import { LOCALES } from '../../domain/codes/tables';
 import { configOf } from './config';
 import { registerPermissions } from './permissions';
+import { ensureSearchTables } from './delivery/search/tables';
 import { publisherOf } from './publisher';
 import { installGate } from './review/gate';
 import { recheckOnNewTemplate } from './review/recheck';
@@ -12,6 +13,7 @@ import type { Strapi } from './strapi';
 export async function bootstrap({ strapi }: { strapi: Strapi }): Promise<void> {
   const { examiner, jobs, log, now, recheck, releases } = publisherOf(strapi);
   installGate(strapi, { examiner, log, now, onPublicChange: () => releases.request() });
+  await ensureSearchTables(strapi);
   await registerPermissions(strapi);
   await ensureLocales(strapi);
   await storeLayouts(strapi);

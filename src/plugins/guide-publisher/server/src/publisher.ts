@@ -6,6 +6,10 @@ import { createFigures } from './catalogues/figures';
 import { configOf, type PluginConfig } from './config';
 import { createReleaseWatch } from './current-release';
 import { createDelivery } from './delivery/delivery';
+import { createPreparation, type Preparation } from './delivery/prepare';
+import { createFollower } from './delivery/search/follow';
+import { createSearch } from './delivery/search/search';
+import { createSnapshots } from './delivery/search/snapshots';
 import { createFront, type Front } from './delivery/serving/front';
 import type { FiguresService, ImpactService, IntakeService } from '../../shared/contracts/services';
 import { createJobs, type Jobs } from './jobs/jobs';
@@ -61,6 +65,7 @@ export interface Publisher {
   readonly intake: IntakeService;
   /** The public content API. */
   readonly front: Front;
+  readonly preparation: Preparation;
   readonly now: () => Date;
   /** Folder of the published sites. */
   readonly sitesFolder: string;
@@ -103,16 +108,26 @@ function assemble(strapi: Strapi): Publisher {
     freezeReferenceData: createReferenceFreezer(strapi, { log, now }),
     ...createDrawing(path.join(sitesFolder, PICTURES)),
     keep: config.sites.keepReleases,
+    onReleased: (site) => preparation.begin(site),
     reportError,
   });
+  const follower = createFollower(strapi);
+  const snapshots = createSnapshots(strapi, follower);
   const watch = createReleaseWatch({ strapi, releases, sitesFolder, now });
+  const preparation = createPreparation({ releases: watch, follower, snapshots, reportError });
   const impact = createImpact(strapi, { references });
   const onPublicChange = () => releases.request();
   const reviews = createReviews(strapi, { examiner, log, now, onPublicChange });
   return {
     log,
+    preparation,
     front: createFront({
-      delivery: createDelivery({ strapi, log, releases: watch }),
+      delivery: createDelivery({
+        strapi,
+        log,
+        releases: watch,
+        search: createSearch(strapi, snapshots),
+      }),
       releases: watch,
       cacheBytes: config.api.cacheMegabytes * MEGABYTE,
     }),

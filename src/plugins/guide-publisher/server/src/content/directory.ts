@@ -1,7 +1,7 @@
 import type { Locale } from '../../../domain/codes/tables';
-import type { Organization, Region, ServiceHall } from '../../../domain/document/records';
+import type { Organization, Region, ServiceHall, Synonym } from '../../../domain/document/records';
 import type { Strapi } from '../strapi';
-import { toOrganization, toRegion, toServiceHall } from './rows';
+import { toOrganization, toRegion, toServiceHall, toSynonym } from './rows';
 import { REFERENCE_UIDS, type Row } from './types';
 
 /** Reference rows read at a time. */
@@ -11,6 +11,7 @@ const RELATIONS = {
   region: { parent: { select: ['code'] } },
   organization: { region: { select: ['code'] }, parent: { select: ['creditCode'] } },
   'service-hall': { region: { select: ['code'] } },
+  synonym: {},
 } as const;
 
 /** Streams the regions of one language in order of row id. */
@@ -22,6 +23,9 @@ export const streamOrganizations = (strapi: Strapi, locale: Locale): AsyncIterab
 
 export const streamServiceHalls = (strapi: Strapi, locale: Locale): AsyncIterable<ServiceHall> =>
   stream(strapi, 'service-hall', locale, toServiceHall);
+
+export const streamSynonyms = (strapi: Strapi, locale: Locale): AsyncIterable<Synonym> =>
+  stream(strapi, 'synonym', locale, toSynonym);
 
 async function* stream<T>(
   strapi: Strapi,

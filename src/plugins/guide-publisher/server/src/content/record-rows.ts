@@ -7,6 +7,7 @@ import type {
   Region,
   ServiceHall,
   StandardItem,
+  Synonym,
 } from '../../../domain/document/records';
 import { SHARED_FIELDS } from '../../../domain/document/records';
 import type { Chart } from '../../../domain/flowchart/chart';
@@ -22,6 +23,7 @@ export interface RecordOf {
   readonly 'intermediary-service': IntermediaryService;
   readonly certificate: Certificate;
   readonly 'catalogue-edition': CatalogueEdition;
+  readonly synonym: Synonym;
   readonly flowchart: { code: string; name: string; subjectCode: string; chart: Chart };
   readonly template: Template;
 }
@@ -43,6 +45,7 @@ export const KEY_FIELD: Readonly<Record<RecordType, string>> = {
   'intermediary-service': 'code',
   certificate: 'code',
   'catalogue-edition': 'code',
+  synonym: 'code',
   flowchart: 'code',
   template: 'code',
 };
@@ -98,6 +101,7 @@ const PLANS: { readonly [T in RecordType]: (record: RecordOf[T]) => RowPlan } = 
     relations: {},
   }),
   'catalogue-edition': (edition) => ({ values: edition, relations: {} }),
+  synonym: (synonym) => ({ values: synonym, relations: {} }),
   flowchart: (flowchart) => ({
     values: flowchart,
     relations: {

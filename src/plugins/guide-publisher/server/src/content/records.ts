@@ -11,6 +11,7 @@ import {
   toRegion,
   toServiceHall,
   toStandardItem,
+  toSynonym,
 } from './rows';
 import { readable } from './readable';
 import type { Row } from './types';
@@ -35,6 +36,7 @@ const RELATIONS: Readonly<Record<RecordType, Readonly<Record<string, object>>>> 
   'intermediary-service': {},
   certificate: {},
   'catalogue-edition': {},
+  synonym: {},
   flowchart: {},
   template: {},
 };
@@ -48,6 +50,7 @@ const READERS: { readonly [T in RecordType]: (row: Row) => RecordOf[T] } = {
   'intermediary-service': toIntermediaryService,
   certificate: toCertificate,
   'catalogue-edition': toCatalogueEdition,
+  synonym: toSynonym,
   flowchart: (row) => ({
     code: String(row.code),
     name: String(row.name ?? ''),

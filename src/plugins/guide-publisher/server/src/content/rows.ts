@@ -10,6 +10,7 @@ import {
   regionSchema,
   serviceHallSchema,
   standardItemSchema,
+  synonymSchema,
   type CatalogueEdition,
   type Certificate,
   type GuideRecord,
@@ -18,6 +19,7 @@ import {
   type Region,
   type ServiceHall,
   type StandardItem,
+  type Synonym,
 } from '../../../domain/document/records';
 import { chartSchema, type Chart } from '../../../domain/flowchart/chart';
 import { PublisherError } from '../../../shared/contracts/errors';
@@ -65,6 +67,8 @@ export const toIntermediaryService = (row: Row): IntermediaryService =>
 
 export const toCatalogueEdition = (row: Row): CatalogueEdition =>
   read(catalogueEditionSchema, present(row));
+
+export const toSynonym = (row: Row): Synonym => read(synonymSchema, present(row));
 
 export const toCertificate = (row: Row): Certificate =>
   read(certificateSchema, { ...present(row), status: row.retention ?? undefined });

@@ -26,6 +26,7 @@ export const REFERENCE_UIDS = {
   region: 'api::region.region',
   organization: 'api::organization.organization',
   'service-hall': 'api::service-hall.service-hall',
+  synonym: 'api::synonym.synonym',
 } as const satisfies Partial<Record<DocumentKind, string>>;
 
 /** Content types with versions of their own. */

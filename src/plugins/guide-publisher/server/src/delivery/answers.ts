@@ -113,6 +113,37 @@ function branch() {
   });
 }
 
+const facet = z.array(z.object({ value: z.string(), label: z.string(), count: z.number().int() }));
+
+export const searchAnswer = z.object({
+  data: z.array(
+    z.object({
+      code: z.string(),
+      name: z.string(),
+      organization: z.string(),
+      region: z.object({ code: z.string(), name: z.string() }),
+      itemType: z.string(),
+      handlingMode: z.string(),
+      audiences: z.array(z.string()),
+      page: z.string().describe('Address of its page, or blank'),
+      highlights: z
+        .object({ name: z.string(), organization: z.string(), text: z.string() })
+        .describe('HTML: escaped, with <mark> around what was found'),
+    })
+  ),
+  meta: z.object({
+    pagination: pages,
+    facets: z
+      .object({ regionCode: facet, itemType: facet, audiences: facet, handlingMode: facet })
+      .describe('How many there would be for each value, with the filters on the others'),
+    readings: z
+      .array(z.object({ term: z.string(), meaning: z.string() }))
+      .describe('Words of daily speech that were also read as what guides call them'),
+    relaxed: z.boolean().describe('Nothing has all that was asked for; these have the most of it'),
+    release,
+  }),
+});
+
 const eventHead = {
   sequence: z.number().int(),
   kind: z.enum(DOCUMENT_KINDS),

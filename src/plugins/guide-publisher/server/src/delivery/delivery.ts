@@ -15,7 +15,8 @@ import {
   type OperationName,
   type QueryOf,
 } from './operations';
-import { invalidParameter, readQuery } from './parameters';
+import { invalidParameter, readQuery, type Filter } from './parameters';
+import type { Search, SearchQuery } from './search/search';
 import { createEditionTable, type EditionTable } from './table';
 import type {
   Answer,
@@ -37,21 +38,23 @@ export interface Delivery {
 export interface DeliveryParts {
   readonly strapi: Strapi;
   readonly log: EditionSource;
+  readonly search: Search;
   readonly releases: Pick<ReleaseWatch, 'find'>;
 }
 
-export function createDelivery({ strapi, log, releases }: DeliveryParts): Delivery {
-  return deliveryOver({ table: createEditionTable(strapi), log, releases });
+export function createDelivery({ strapi, ...parts }: DeliveryParts): Delivery {
+  return deliveryOver({ table: createEditionTable(strapi), ...parts });
 }
 
 /** The same over any edition table; for tests. */
 export function deliveryOver({
   table,
   log,
+  search,
   releases,
 }: Omit<DeliveryParts, 'strapi'> & { readonly table: EditionTable }): Delivery {
   const documents = createDocuments(table);
-  const responders = respondersOf({ table, documents, catalogues: createCatalogues(log) });
+  const responders = respondersOf({ table, documents, catalogues: createCatalogues(log), search });
   const openApi = once(() => JSON.stringify(openApiDocument()));
 
   return {
@@ -80,6 +83,7 @@ interface Parts {
   readonly table: EditionTable;
   readonly documents: Documents;
   readonly catalogues: ReturnType<typeof createCatalogues>;
+  readonly search: Search;
 }
 
 /** A checked request. */
@@ -94,7 +98,7 @@ interface Asked<N extends OperationName> {
 type ReleasedName = Exclude<OperationName, 'openApi'>;
 type Responders = { readonly [N in ReleasedName]: (asked: Asked<N>) => Promise<Content> };
 
-function respondersOf({ table, documents, catalogues }: Parts): Responders {
+function respondersOf({ table, documents, catalogues, search }: Parts): Responders {
   return {
     guides: ({ release, query }) => json(documents.list('guides', release, query)),
     organizations: ({ release, query }) => json(documents.list('organizations', release, query)),
@@ -113,9 +117,27 @@ function respondersOf({ table, documents, catalogues }: Parts): Responders {
       json(catalogues.one(release, { ...query, slug: path.slug! })),
     flowchart: ({ release, path, query: { locale } }) =>
       flowchart({ documents, table }, release, { ...readChartAddress(path.code!), locale }),
+    search: ({ release, query }) => json(search.answer(release, searchQueryOf(query))),
     changes: ({ release, query }) => json(changesSince(table, release, query)),
   };
 }
+
+/** Filters by the names that the search has for them. */
+function searchQueryOf({ q, locale, filters = {}, pagination }: QueryOf<'search'>): SearchQuery {
+  const { regionCode, itemType, audiences, handlingMode } = filters;
+  const wanted = {
+    region: regionCode ? [regionCode.$startsWith] : [],
+    type: valuesOf(itemType),
+    served: valuesOf(audiences),
+    mode: valuesOf(handlingMode),
+  };
+  return { q, locale, filters: wanted, pagination };
+}
+
+const valuesOf = (filter: Filter | undefined): readonly string[] => [
+  ...(filter?.$eq === undefined ? [] : [filter.$eq]),
+  ...(filter?.$in ?? []),
+];
 
 async function linkedGuide(
   documents: Documents,

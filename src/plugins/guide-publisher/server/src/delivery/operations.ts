@@ -85,6 +85,12 @@ export const OPERATIONS = {
     answer: answers.flowchartAnswer,
     endings: { svg: CHART_TYPES.svg, bpmn: CHART_TYPES.bpmn },
   }),
+  search: operation({
+    path: '/search',
+    summary: 'Guides that answer a question, in Chinese characters, pinyin or initials',
+    parameters: p.searching({ ...common }),
+    answer: answers.searchAnswer,
+  }),
   changes: operation({
     path: '/changes',
     summary:

@@ -107,6 +107,35 @@ export const fields = (names: readonly string[]) =>
     .optional()
     .describe('Only these fields of each document, by their top-level names');
 
+/** Longest question that is read; only its beginning is looked at (`MAX_QUESTION`). */
+const MAX_TYPED = 200;
+/** Deeper pages of a search are read by nobody. */
+const MAX_SEARCH_PAGE = 1_000;
+
+/** What is searched for, and in which part of the guides. */
+export const searching = <S extends z.ZodRawShape>(common: S) =>
+  z.strictObject({
+    ...common,
+    q: z.string().min(1).max(MAX_TYPED).describe('Names, places, words; pinyin or initials'),
+    filters: z
+      .strictObject({
+        regionCode: z
+          .strictObject({ $startsWith: z.string().regex(/^\d{2,12}$/) })
+          .optional()
+          .describe('A region and what is below it, by the leading digits of its code'),
+        itemType: equality,
+        audiences: equality,
+        handlingMode: equality,
+      })
+      .optional(),
+    pagination: z
+      .strictObject({
+        page: whole(1, MAX_SEARCH_PAGE).default(1),
+        pageSize: whole(1, MAX_PAGE_SIZE).default(20),
+      })
+      .prefault({}),
+  });
+
 export const place = whole(0, Number.MAX_SAFE_INTEGER).describe('Place in the log of events');
 export const limit = whole(1, 1_000).default(100);
 export const pages = z

@@ -11,6 +11,7 @@ import {
   regionSchema,
   serviceHallSchema,
   standardItemSchema,
+  synonymSchema,
 } from '../../../domain/document/records';
 import { chartSchema } from '../../../domain/flowchart/chart';
 import { vocabularyOf, type Vocabulary } from './vocabulary';
@@ -33,6 +34,7 @@ export const IMPORT_TYPES = [
   'service-guide',
   'flowchart',
   'catalogue-edition',
+  'synonym',
 ] as const;
 export type ImportType = (typeof IMPORT_TYPES)[number];
 
@@ -124,6 +126,12 @@ export const TABLES: Readonly<Record<ImportType, Table>> = {
     type: 'service-hall',
     title: ['政务大厅', 'Service halls'],
     schema: serviceHallSchema,
+    keys: ['code'],
+  }),
+  synonym: define({
+    type: 'synonym',
+    title: ['同义词', 'Synonyms'],
+    schema: synonymSchema,
     keys: ['code'],
   }),
   certificate: define({

@@ -5,14 +5,20 @@ import {
   organizationDocument,
   regionDocument,
   serviceHallDocument,
+  synonymDocument,
 } from '../../../domain/document/simple-documents';
-import { streamOrganizations, streamRegions, streamServiceHalls } from '../content/directory';
+import {
+  streamOrganizations,
+  streamRegions,
+  streamServiceHalls,
+  streamSynonyms,
+} from '../content/directory';
 import { REFERENCE_UIDS } from '../content/types';
 import type { EditionLog } from '../editions/log';
 import type { Strapi } from '../strapi';
 import { sha256 } from './sha256';
 
-const REFERENCE_KINDS = ['region', 'organization', 'service-hall'] as const;
+const REFERENCE_KINDS = ['region', 'organization', 'service-hall', 'synonym'] as const;
 
 interface FreezeParts {
   readonly log: EditionLog;
@@ -20,7 +26,7 @@ interface FreezeParts {
 }
 
 /**
- * Freezes regions, organizations and halls that changed since their last edition, and retires those that are gone.
+ * Freezes regions, organizations, halls and synonyms that changed since their last edition, and retires those that are gone.
  * They have no review of their own; a release calls this first, so that lists and pages agree. Tables in which nothing
  * was written since the last call are not read again.
  */
@@ -115,6 +121,10 @@ async function* documentsOf(
   } else if (kind === 'organization') {
     for await (const organization of streamOrganizations(strapi, locale)) {
       yield organizationDocument(organization, locale);
+    }
+  } else if (kind === 'synonym') {
+    for await (const synonym of streamSynonyms(strapi, locale)) {
+      yield synonymDocument(synonym, locale);
     }
   } else {
     for await (const hall of streamServiceHalls(strapi, locale)) {

@@ -15,6 +15,7 @@ export const MAIN_FIELDS: Readonly<Record<Uid, { mainField: string; sortBy?: str
   'api::catalogue-edition.catalogue-edition': { mainField: 'name', sortBy: 'code' },
   'api::adjustment.adjustment': { mainField: 'code' },
   'api::template.template': { mainField: 'title' },
+  'api::synonym.synonym': { mainField: 'term', sortBy: 'term' },
 };
 
 export const LIST_COLUMNS: Readonly<Record<Uid, readonly string[]>> = {
@@ -30,6 +31,7 @@ export const LIST_COLUMNS: Readonly<Record<Uid, readonly string[]>> = {
   'api::catalogue-edition.catalogue-edition': ['code', 'name', 'catalogueKind', 'issueDate'],
   'api::adjustment.adjustment': ['code', 'action', 'state', 'effectiveDate'],
   'api::template.template': ['code', 'title', 'issuedBy', 'effectiveDate'],
+  'api::synonym.synonym': ['term', 'meaning', 'code'],
 };
 
 /** Fields of the text that a standard item gives and a guide may override, in the order of a public page. */
@@ -134,6 +136,7 @@ export const EDIT_ROWS: Readonly<Record<Uid, readonly (readonly string[])[]>> = 
     ['reason'],
     ['proposedDate:4', 'approvedDate:4', 'effectiveDate:4'],
   ],
+  'api::synonym.synonym': [['term:6', 'meaning:6'], ['code:6']],
   'api::template.template': [['code:4', 'title:8'], ['issuedBy:8', 'effectiveDate:4'], ['content']],
 };
 
@@ -211,6 +214,8 @@ export const HELP_TEXTS: Readonly<Record<string, string>> = {
   itemVersion: '本指南所依据的标准事项版本；留空时取现行版本。',
   nextCheckDate: '到这一天应重新核对内容。',
   localCode: '沿用的地方编码，原样保留。',
+  term: '群众常用的说法，例如 准生证。',
+  meaning: '办事指南中的名称，例如 生育登记；一个说法对应几个名称的，各写一条。',
   creditCode: '18 位统一社会信用代码（GB 32100-2015）。',
   basicCode: '12 位基本编码。',
 };

@@ -58,6 +58,8 @@ interface Parts {
   readonly program: string;
   /** Releases that are kept for going back; older ones are removed now and then. */
   readonly keep: number;
+  /** Told after each release that a site is public in a new state. */
+  readonly onReleased: (site: Site) => void;
   readonly reportError: (error: unknown) => void;
 }
 
@@ -99,7 +101,9 @@ export function createReleases(parts: Parts): Releases {
       parts.reportError(error);
       return publish(true);
     });
-    if (!dryRun) failures.delete(slug);
+    if (dryRun) return result;
+    failures.delete(slug);
+    parts.onReleased(site);
     return result;
   }
 
