@@ -49,11 +49,11 @@ export function createEditionLookup(strapi: Strapi): EditionLookup {
 
   return {
     async *list<K extends DocumentKind>(asked: Asked<K>) {
-      for await (const row of rowsByCode(strapi, seen(asked))) yield fromRow<K>(row);
+      for await (const row of newestOfEach(rowsByCode(strapi, seen(asked)))) yield fromRow<K>(row);
     },
 
     async *listFrozen(asked) {
-      for await (const row of rowsByCode(strapi, seen(asked))) {
+      for await (const row of newestOfEach(rowsByCode(strapi, seen(asked)))) {
         const { code, sequence, document: text, provenance } = row;
         const { regionCode } = row as EditionRow & { readonly regionCode: string | null };
         yield { code, sequence, text, provenance, regionCode: regionCode ?? '' };
@@ -96,8 +96,13 @@ export function createEditionLookup(strapi: Strapi): EditionLookup {
     },
 
     async find<K extends DocumentKind>({ codes, ...asked }: Asked<K> & Codes) {
-      const rows = await rowsWith('code', codes, { where: seen(asked) });
-      return rows.map((row) => fromRow<K>(row));
+      const rows = await rowsWith('code', codes, {
+        where: seen(asked),
+        orderBy: [{ sequence: 'asc' }],
+      });
+      return [...new Map(rows.map((row) => [row.code, row])).values()].map((row) =>
+        fromRow<K>(row)
+      );
     },
 
     async ofSubjects<K extends DocumentKind>({ codes, ...asked }: Asked<K> & Codes) {
@@ -175,6 +180,19 @@ async function isVisible(strapi: Strapi, row: EditionRow, asOf: number): Promise
   const { kind, code, editionLocale: locale } = row;
   const where = { ...seen({ kind, asOf, locale }), code };
   return (await strapi.db.query(TABLES.edition).count({ where })) > 0;
+}
+
+/**
+ * The log has one visible edition of a code. Should rows written past it make two, the newer one is meant: a site that
+ * could not be released because of it would help nobody.
+ */
+async function* newestOfEach(rows: AsyncIterable<EditionRow>): AsyncIterable<EditionRow> {
+  let last: EditionRow | null = null;
+  for await (const row of rows) {
+    if (last && last.code !== row.code) yield last;
+    last = row;
+  }
+  if (last) yield last;
 }
 
 /** Streams rows in order of code by keyset, so that memory stays flat. */

@@ -10,6 +10,9 @@ const BATCHES_BEFORE_THREADS = 4;
 /** More threads than this wait for the one that writes. */
 const MOST_THREADS = 4;
 
+/** A drawing thread needs some 80 MB; without a limit V8 lets garbage grow with the memory of the machine. */
+const THREAD_MEMORY = { maxOldGenerationSizeMb: 192, maxYoungGenerationSizeMb: 24 };
+
 /** Draws in threads of their own once a build turns out to be long. */
 export function drawInThreads(params: {
   /** The built file that exports `drawBatch`. */
