@@ -66,6 +66,23 @@ describe.each(DATABASES)('release on %s', (database) => {
     expect(page.headers['content-security-policy']).toContain("default-src 'none'");
   });
 
+  it('a chart can be downloaded in the forms that its site asks for', async () => {
+    const sites = app.strapi.db.query('plugin::guide-publisher.site');
+    await sites.update({ where: { slug: 'bijie' }, data: { chartForms: ['png', 'pdf'] } });
+    await publishGuide();
+    const { text } = await get(PAGE);
+    const addresses = [...text.matchAll(/href="([^"]+)" download="[^"]+\.(?:svg|bpmn|png|pdf)"/g)];
+    const answers = await Promise.all(addresses.map(([, address]) => get(address!)));
+    expect(answers.map(({ status, type }) => [status, type])).toEqual([
+      [200, 'image/svg+xml'],
+      [200, 'application/xml'],
+      [200, 'image/png'],
+      [200, 'application/pdf'],
+    ]);
+    for (const { headers } of answers) expect(headers['cache-control']).toContain('immutable');
+    await sites.update({ where: { slug: 'bijie' }, data: { chartForms: [] } });
+  });
+
   it('a draft never reaches the site', async () => {
     const documentId = await publishGuide();
     await city.editor.put(contentAddress(documentId), { localNote: '尚未审核的说明' });
