@@ -16,6 +16,14 @@ describe('values that are checked', () => {
       { connect: [{ documentId: 'a' }, { documentId: 'b' }] },
       { hall: 'b' },
     ],
+    [
+      'chosen in the edit view',
+      {
+        connect: [{ id: 7, apiData: { id: 7, documentId: 'a', isTemporary: true } }],
+        disconnect: [],
+      },
+      { hall: 'a' },
+    ],
     ['taken away', { connect: [], disconnect: [{ id: 1 }] }, { hall: null }],
   ])('a relation %s', (_name, hall, expected) => {
     expect(valuesToCheck({ hall }, relations)).toEqual(expected);

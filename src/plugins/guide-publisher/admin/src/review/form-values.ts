@@ -42,7 +42,11 @@ export function valuesToCheck(values: Values, relations: ReadonlySet<string>): V
 }
 
 interface Relation {
-  readonly connect?: ReadonlyArray<{ readonly documentId?: unknown; readonly id?: unknown }>;
+  /** The edit view keeps the id of what was chosen among the data for the API; others name it plainly. */
+  readonly connect?: ReadonlyArray<{
+    readonly documentId?: unknown;
+    readonly apiData?: { readonly documentId?: unknown };
+  }>;
   readonly disconnect?: readonly unknown[];
 }
 
@@ -52,7 +56,8 @@ const isRelation = (value: unknown): value is Relation =>
 function chosenId(value: unknown): string | null | undefined {
   if (typeof value === 'string') return value;
   if (!isRelation(value)) return undefined;
-  const added = value.connect?.at(-1)?.documentId;
+  const last = value.connect?.at(-1);
+  const added = last?.documentId ?? last?.apiData?.documentId;
   if (typeof added === 'string') return added;
   return (value.disconnect?.length ?? 0) > 0 ? null : undefined;
 }
