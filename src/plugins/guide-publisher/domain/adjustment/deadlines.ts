@@ -15,8 +15,8 @@ export interface DeadlineSettings {
 
 export const DEFAULT_DEADLINES: DeadlineSettings = { propose: 10, decide: 15, publish: 3 };
 
-/** The working day that is `days` working days after `date`; ISO dates. Throws where the calendar ends. */
-export type AddWorkdays = (date: string, days: number) => string;
+/** The working day that is `days` working days after `date`; ISO dates. `null` where the calendar is not announced yet. */
+export type AddWorkdays = (date: string, days: number) => string | null;
 
 export interface AdjustmentDates {
   readonly changeDate: string | null;
@@ -28,6 +28,8 @@ export interface Deadlines {
   readonly propose: string | null;
   readonly decide: string | null;
   readonly publish: string | null;
+  /** Runs one of them into a year whose holidays are not announced? Then it is `null`: a guessed deadline is worse than none. */
+  readonly unknown: boolean;
 }
 
 /** Each deadline runs from the step before it, and is `null` until that is done. */
@@ -35,12 +37,17 @@ export function deadlinesOf(
   { changeDate, proposedDate, approvedDate }: AdjustmentDates,
   { settings, addWorkdays }: { settings: DeadlineSettings; addWorkdays: AddWorkdays }
 ): Deadlines {
-  const after = (date: string | null, days: number): string | null =>
-    date === null ? null : addWorkdays(date, days);
+  let unknown = false;
+  const after = (date: string | null, days: number): string | null => {
+    const day = date === null ? null : addWorkdays(date, days);
+    unknown ||= date !== null && day === null;
+    return day;
+  };
   return {
     propose: after(changeDate, settings.propose),
     decide: after(proposedDate, settings.decide),
     publish: after(approvedDate, settings.publish),
+    unknown,
   };
 }
 

@@ -1,4 +1,5 @@
 import { LOCALES } from '../../domain/codes/tables';
+import { guardAdjustments } from './adjustments/guard';
 import { configOf } from './config';
 import { registerPermissions } from './permissions';
 import { ensureSearchTables } from './delivery/search/tables';
@@ -13,6 +14,7 @@ import type { Strapi } from './strapi';
 export async function bootstrap({ strapi }: { strapi: Strapi }): Promise<void> {
   const { examiner, jobs, log, now, recheck, releases } = publisherOf(strapi);
   installGate(strapi, { examiner, log, now, onPublicChange: () => releases.request() });
+  guardAdjustments(strapi);
   await ensureSearchTables(strapi);
   await registerPermissions(strapi);
   await ensureLocales(strapi);

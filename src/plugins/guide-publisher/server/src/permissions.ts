@@ -22,6 +22,16 @@ const ACTIONS = [
     subCategory: 'versions',
   },
   {
+    uid: 'adjustment.propose',
+    displayName: '提出动态调整 / Propose adjustments',
+    subCategory: 'versions',
+  },
+  {
+    uid: 'adjustment.decide',
+    displayName: '批准和撤销动态调整 / Decide on adjustments',
+    subCategory: 'versions',
+  },
+  {
     uid: 'version.propose',
     displayName: '提出标准事项和模板的新版本 / Propose versions',
     subCategory: 'versions',

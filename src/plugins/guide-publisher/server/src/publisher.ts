@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { createEditionLog, type EditionLog } from './editions/log';
+import { createAdjustmentDesk, type AdjustmentDesk } from './adjustments/desk';
 import { createFigures } from './catalogues/figures';
 import { configOf, type PluginConfig } from './config';
 import { createReleaseWatch } from './current-release';
@@ -56,6 +57,7 @@ export interface Publisher {
   readonly waiverDesk: WaiverDesk;
   readonly templateDesk: TemplateDesk;
   readonly driftDesk: DriftDesk;
+  readonly adjustmentDesk: AdjustmentDesk;
   readonly impact: ImpactService;
   readonly figures: FiguresService;
   readonly impactDesk: ImpactDesk;
@@ -141,6 +143,7 @@ function assemble(strapi: Strapi): Publisher {
     versionDesk: createVersionDesk(strapi, { templates, activation, now }),
     templateDesk: createTemplateDesk(strapi),
     driftDesk: createDriftDesk(strapi, { now }),
+    adjustmentDesk: createAdjustmentDesk(strapi, { examiner, log, now, onPublicChange, jobs }),
     impact,
     figures: createFigures({ log }),
     impactDesk: createImpactDesk(strapi, { impact, now }),

@@ -8,6 +8,7 @@ import type { PushNotice } from './push-api';
 import type { AffectedGuide, ImpactReport } from './services';
 import type { WaivedBy } from './waiver-api';
 
+export type * from './adjustment-api';
 export type * from './push-api';
 export type * from './waiver-api';
 
@@ -297,4 +298,6 @@ export const PERMISSIONS = {
   push: 'plugin::guide-publisher.push.propose',
   /** Decide on a push, and undo it. */
   decidePush: 'plugin::guide-publisher.push.decide',
+  adjust: 'plugin::guide-publisher.adjustment.propose',
+  decideAdjustment: 'plugin::guide-publisher.adjustment.decide',
 } as const;

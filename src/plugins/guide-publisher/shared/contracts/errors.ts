@@ -43,6 +43,27 @@ export const ERRORS = {
     '没有编码或日期为 {what} 的目录版本',
     'No catalogue edition with the code or date {what}'
   ),
+  // The editor: mend what the problems name.
+  'adjustment.impossible': row(
+    422,
+    '动态调整不能执行，请先解决所列问题',
+    'The adjustment cannot be carried out; mend the problems that are listed'
+  ),
+  'adjustment.state': row(
+    409,
+    '动态调整目前的状态（{state}）不允许这样操作',
+    'The state of the adjustment ({state}) does not allow this'
+  ),
+  'adjustment.date': row(
+    422,
+    '生效日期 {day} 早于今天（{today}）',
+    'The effective date {day} is before today ({today})'
+  ),
+  'adjustment.decided': row(
+    409,
+    '动态调整已经批准，不能再修改；请先撤销批准',
+    'The adjustment is approved and cannot be changed; take the approval back first'
+  ),
   'catalogue.none': row(
     404,
     '还没有已发布的目录版本，无法计算数据',

@@ -1,3 +1,4 @@
+import { adjustments } from './adjustments';
 import { documents } from './documents';
 import { drift } from './drift';
 import { guides } from './guides';
@@ -8,6 +9,7 @@ import { versions } from './versions';
 import { waivers } from './waivers';
 
 export const controllers = {
+  adjustments,
   documents,
   drift,
   guides,

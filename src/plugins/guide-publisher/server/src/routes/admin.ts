@@ -17,7 +17,7 @@ const route = (method: Method, path: string, handler: string, permission: Permis
 });
 
 const { read, submit, decide, withdraw, waive, release } = PERMISSIONS;
-const { propose, decideVersion } = PERMISSIONS;
+const { propose, decideVersion, adjust, decideAdjustment } = PERMISSIONS;
 
 /** See `shared/contracts/admin-api.ts` for requests and answers. */
 export const admin = {
@@ -57,6 +57,10 @@ export const admin = {
     route('POST', '/waivers/:id/end', 'waivers.end', waive),
     route('GET', '/vocabularies', 'versions.vocabularies', read),
     route('POST', '/guides', 'guides.create', submit),
+    route('GET', '/adjustments/:documentId', 'adjustments.status', read),
+    route('POST', '/adjustments/:documentId/propose', 'adjustments.propose', adjust),
+    route('POST', '/adjustments/:documentId/decide', 'adjustments.decide', decideAdjustment),
+    route('POST', '/adjustments/:documentId/undo', 'adjustments.undo', decideAdjustment),
     route('GET', '/sites', 'sites.list', read),
     route('POST', '/sites/:slug/release', 'sites.release', release),
     route('POST', '/sites/:slug/rollback', 'sites.rollback', release),

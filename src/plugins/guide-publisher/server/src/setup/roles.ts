@@ -4,7 +4,7 @@ import type { Strapi } from '../strapi';
 
 /** Roles of the product, made once; what an administrator changes in them afterwards stays. */
 const { read, submit, decide, withdraw, waive, release } = PERMISSIONS;
-const { propose, decideVersion, push, decidePush } = PERMISSIONS;
+const { propose, decideVersion, push, decidePush, adjust, decideAdjustment } = PERMISSIONS;
 
 const REVIEWED: readonly string[] = REVIEWED_KINDS.map((kind) => UID_OF_KIND[kind]);
 const REFERENCE = [
@@ -14,7 +14,6 @@ const REFERENCE = [
   'api::standard-item.standard-item',
   'api::template.template',
   'api::catalogue.catalogue',
-  'api::catalogue-edition.catalogue-edition',
   'api::adjustment.adjustment',
 ];
 
@@ -44,10 +43,14 @@ const ROLES: readonly RoleSpec[] = [
       { actions: ['create', 'read', 'update', 'delete'], subjects: SYNONYMS },
       {
         actions: ['create', 'update'],
-        subjects: ['api::standard-item.standard-item', 'api::template.template'],
+        subjects: [
+          'api::standard-item.standard-item',
+          'api::template.template',
+          'api::adjustment.adjustment',
+        ],
       },
     ],
-    plugin: [read, submit, propose, push],
+    plugin: [read, submit, propose, push, adjust],
   },
   {
     code: 'guide-reviewer',
@@ -57,7 +60,19 @@ const ROLES: readonly RoleSpec[] = [
       { actions: ['read', 'update', 'publish'], subjects: REVIEWED },
       { actions: ['read'], subjects: REFERENCE },
     ],
-    plugin: [read, submit, decide, waive, withdraw, decideVersion, push, decidePush, release],
+    plugin: [
+      read,
+      submit,
+      decide,
+      waive,
+      withdraw,
+      decideVersion,
+      push,
+      decidePush,
+      adjust,
+      decideAdjustment,
+      release,
+    ],
   },
 ];
 
