@@ -34,6 +34,8 @@ const project = (name, extra = {}) => ({
 });
 
 export default {
+  // Far beyond what any test takes: a slow machine must not fail one.
+  testTimeout: 120_000,
   projects: [
     project('unit'),
     project('integration', {

@@ -98,7 +98,7 @@ async function carryOut(
   const documentIds = goesOn.map(({ code }) => ids.get(code)!);
   await desk.decide({ uid, documentIds, locale });
   const withdrawals = part.flatMap((effect) => (effect.kind === 'withdraw' ? [effect] : []));
-  await withdrawSet(strapi, parts, { withdrawals, actor: approver, note: comment, locale });
+  await withdrawSet(strapi, parts, { withdrawals, actor: approver, note: comment });
 }
 
 /** Guides that are public under the same or another code before, and stay so. */

@@ -17,6 +17,8 @@ export interface EditionLog extends EditionLookup {
   freezeAll(frozen: readonly Freezing[]): Promise<void>;
   /** Takes a document off the public; returns false where it was not public. */
   retire(params: RetireParams): Promise<boolean>;
+  /** The same for many documents of one kind and language, in their order; answers how many were public. */
+  retireAll(params: readonly RetireParams[]): Promise<number>;
   /** The newest edition that is not retired. */
   current<K extends DocumentKind>(
     kind: K,
@@ -100,6 +102,29 @@ export function createEditionLog(strapi: Strapi): EditionLog {
     return new Map(rows.map((row) => [row.code, row]));
   }
 
+  async function retireAll(retirements: readonly RetireParams[]): Promise<number> {
+    const [first] = retirements;
+    if (!first) return 0;
+    const codes = retirements.map(({ code }) => code);
+    const current = await currentRows(first.kind, codes, first.locale);
+    const found = retirements.filter(({ code }) => current.has(code));
+    if (found.length === 0) return 0;
+    const start = await nextSequence();
+    for (const [i, { code, reason, successor, note, at }] of found.entries()) {
+      await editions().updateMany({
+        where: { id: current.get(code)!.id },
+        data: {
+          retiredSequence: start + i,
+          retiredReason: reason,
+          successor,
+          retiredNote: note,
+          retiredAt: at,
+        },
+      });
+    }
+    return found.length;
+  }
+
   return {
     ...createEditionLookup(strapi),
     lastSequence,
@@ -169,21 +194,9 @@ export function createEditionLog(strapi: Strapi): EditionLog {
       await editions().createMany({ data: rows.map(toRow) as never });
     },
 
-    async retire({ kind, code, locale, reason, successor, note, at }) {
-      const row = await currentRow(kind, code, locale);
-      if (!row) return false;
-      await editions().update({
-        where: { id: row.id },
-        data: {
-          retiredSequence: await nextSequence(),
-          retiredReason: reason,
-          successor,
-          retiredNote: note,
-          retiredAt: at,
-        },
-      });
-      return true;
-    },
+    retire: async (params) => (await retireAll([params])) > 0,
+
+    retireAll,
 
     async current<K extends DocumentKind>(kind: K, code: string, locale: Locale) {
       const row = await currentRow(kind, code, locale);
