@@ -6,6 +6,7 @@ import { contentLabels } from './content-labels';
 import { customFields } from './custom-fields';
 import { fieldCell } from './list-view/FieldCell';
 import { stateColumn } from './list-view/state-column';
+import { AdjustmentPanel } from './panels/AdjustmentPanel';
 import { ReviewPanel } from './panels/ReviewPanel';
 import { VersionPanel } from './panels/VersionPanel';
 import { PLUGIN_ID } from './plugin-id';
@@ -40,7 +41,7 @@ export default {
   },
 
   bootstrap(app: StrapiApp): void {
-    addSidePanels(app, [ReviewPanel, VersionPanel]);
+    addSidePanels(app, [ReviewPanel, VersionPanel, AdjustmentPanel]);
     changeListViews(app, { column: stateColumn, concerns: isReviewed, cellText: fieldCell });
   },
 

@@ -11,6 +11,7 @@ export const GUIDE_UID = 'api::service-guide.service-guide';
 export const FLOWCHART_UID = 'api::flowchart.flowchart';
 export const STANDARD_ITEM_UID = 'api::standard-item.standard-item';
 export const TEMPLATE_UID = 'api::template.template';
+export const ADJUSTMENT_UID = 'api::adjustment.adjustment';
 export const ORGANIZATION_UID = 'api::organization.organization';
 
 export const isReviewed = (uid: string): boolean =>
