@@ -51,6 +51,8 @@ const ATTRIBUTES: Readonly<Record<string, LocalizedText>> = {
   toOrganizations: t('调入单位', 'To'),
   resultItems: t('调整后事项', 'Items that come out of it'),
   changeDate: t('变化发生日期', 'Day of the change'),
+  effects: t('执行内容', 'What it does'),
+  people: t('经办人', 'Who decided'),
   catalogueKind: t('目录种类', 'Kind of catalogue'),
   basis: t('调整依据', 'Basis'),
   reason: t('调整理由', 'Reason'),
