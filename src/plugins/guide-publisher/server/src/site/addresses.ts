@@ -82,6 +82,9 @@ export function pathsOf(locale: Locale) {
     /** In a folder of their own: a code chosen by an editor never meets a name of ours. */
     catalogueEdition: (code: string, page = 1) =>
       list(`catalogues/editions/${wordSlugOf(code)}`, page),
+    catalogueEditionFile: (code: string, ending: 'json' | 'csv') =>
+      `${at}catalogues/editions/${wordSlugOf(code)}/entries.${ending}`,
+    figures: `${at}figures.html`,
     flowcharts: (page = 1) => list('flowcharts', page),
     flowchart: (code: string) => `${at}flowcharts/${fanned(slugOf(code))}.html`,
   } as const;

@@ -43,6 +43,7 @@ main{padding-bottom:3rem;min-height:50vh}
 .n{color:var(--soft);font-size:.875rem;font-variant-numeric:tabular-nums}
 .guides{list-style:none;padding:0;border-top:1px solid var(--line)}
 .guides li{padding:.7rem 0;border-bottom:1px solid var(--line)}.guides a{font-weight:600;text-decoration:none}.guides a:hover{text-decoration:underline}.guides p{margin:.1rem 0 0;font-size:.875rem}
+.bars{display:block;width:100%;max-width:12.5rem;height:1.125rem;margin-top:.25rem}.bars .b{fill:var(--line)}.bars .a{fill:var(--link)}
 .pager{display:flex;gap:1.5rem;align-items:center;margin-top:1.5rem}
 .key{border:1px solid var(--line);border-top:4px solid #174a8b;border-top-color:var(--link);border-radius:0 0 8px 8px;background:var(--wash);margin:1.25rem 0 0;padding:0}
 .facts{display:grid;grid-template-columns:repeat(2,1fr);margin:0}

@@ -24,6 +24,8 @@ import type { PowersRow } from '../state/organizations';
 import type { View } from '../view';
 import type { BuiltPage } from './built-page';
 import { ChunkPager } from './classes';
+import { editionFiles } from './edition-files';
+import { figuresPage } from './figures';
 import { recordPages, recordPlaces, type RecordEntry } from './records';
 
 /** What the lists are made of. */
@@ -40,7 +42,11 @@ export function* catalogueLists(view: View, data: CatalogueData): Generator<Buil
     const pathOf = (page: number): string => view.paths.catalogue(kind, page);
     yield* recordPages(view, { title, records, trail, pathOf, anchored: true });
   }
-  for (const edition of data.editions) yield* editionPages(view, edition);
+  for (const edition of data.editions) {
+    yield* editionPages(view, edition);
+    yield* editionFiles(view, edition);
+  }
+  yield* figuresPage(view, data.editions);
 }
 
 /** What the index of catalogues names, beside the powers. */
@@ -51,6 +57,8 @@ export interface CatalogueSizes {
     readonly name: string;
     readonly entries: number;
   }>;
+  /** Are there editions of two dates, and so figures? */
+  readonly figures?: boolean;
 }
 
 export function catalogueSizes(view: View, data: CatalogueData): CatalogueSizes {
@@ -62,6 +70,7 @@ export function catalogueSizes(view: View, data: CatalogueData): CatalogueSizes 
       name,
       entries: entries.length,
     })),
+    figures: [...figuresPage(view, data.editions)].length > 0,
   };
 }
 
@@ -171,6 +180,11 @@ function indexPage(view: View, sizes: CatalogueSizes, lists: readonly Entrance[]
       {issued.length > 0 ? (
         <Section id="published" title={words.published}>
           <Entrances view={view} entries={issued} />
+          {sizes.figures ? (
+            <p>
+              <a href={view.href(paths.figures)}>{words.figures}</a>
+            </p>
+          ) : null}
         </Section>
       ) : null}
     </div>
@@ -188,7 +202,12 @@ function* editionPages(view: View, edition: CatalogueEditionDocument): Generator
       [words.documentNumber, edition.documentNumber],
       [words.issuedBy, edition.issuedBy],
       [words.issueDate, formatDay(edition.issueDate, locale)],
+      [words.asOf, formatDay(edition.asOf, locale)],
     ],
+    downloads: (['csv', 'json'] as const).map((ending) => ({
+      title: ending.toUpperCase(),
+      path: paths.catalogueEditionFile(edition.code, ending),
+    })),
     records: edition.entries.map((entry) => recordOf(view, edition.catalogueKind, entry)),
   });
 }

@@ -1,4 +1,5 @@
 /** @jsxImportSource preact */
+import type { VNode } from 'preact';
 import { slugOf } from '../addresses';
 import { Pager } from '../components/lists';
 import { Rows, type Row } from '../components/text';
@@ -20,6 +21,8 @@ interface RecordList {
   readonly lead?: string;
   readonly records: readonly RecordEntry[];
   readonly rows?: readonly Row[];
+  /** Files of the whole list. */
+  readonly downloads?: ReadonlyArray<{ readonly title: string; readonly path: string }>;
   readonly trail: PageHead['trail'];
   readonly pathOf: (page: number) => string;
   /** Give every record an anchor; its code must then be unique in the list. */
@@ -38,6 +41,7 @@ export function* recordPages(view: View, list: RecordList): Generator<BuiltPage>
         <h1>{title}</h1>
         {lead ? <p>{lead}</p> : null}
         <Rows rows={list.rows ?? []} />
+        <Downloads view={view} files={list.downloads ?? []} />
         {entries.length === 0 ? (
           <p class="none">{view.words.nothing}</p>
         ) : (
@@ -55,6 +59,27 @@ export function* recordPages(view: View, list: RecordList): Generator<BuiltPage>
     );
     yield { path, body };
   }
+}
+
+function Downloads(props: {
+  readonly view: View;
+  readonly files: NonNullable<RecordList['downloads']>;
+}): VNode | null {
+  const { view, files } = props;
+  if (files.length === 0) return null;
+  return (
+    <p>
+      {view.words.downloads}{' '}
+      {files.map(({ title, path }, i) => (
+        <>
+          {i > 0 ? ' · ' : null}
+          <a href={view.href(path)} download>
+            {title}
+          </a>
+        </>
+      ))}
+    </p>
+  );
 }
 
 /** Where each record of a list will stand: its page and its anchor. */
