@@ -9,7 +9,13 @@ import {
   REGION_CODE,
   type City,
 } from './support/city';
-import { approvedGuide, documentAddress, GUIDE_UID, removeGuides } from './support/guides';
+import {
+  approvedGuide,
+  documentAddress,
+  GUIDE_UID,
+  releasesAreDone,
+  removeGuides,
+} from './support/guides';
 
 const UID = 'api::adjustment.adjustment';
 const ORGANIZATION_UID = 'api::organization.organization';
@@ -74,7 +80,10 @@ describe.each(DATABASES)('adjustments on %s', (database) => {
     organizations = Object.fromEntries(rows.map((row) => [String(row.creditCode), row.documentId]));
   }, 180_000);
 
-  afterAll(() => app.stop());
+  afterAll(async () => {
+    await releasesAreDone(app);
+    await app.stop();
+  });
   beforeEach(() => removeGuides(app));
 
   test('a merger is previewed, proposed, approved by another person, and moves what is public', async () => {

@@ -2,6 +2,7 @@ import path from 'node:path';
 import { publisherOf } from '../../src/plugins/guide-publisher/server/src/publisher';
 import { DATABASES, startApplication, type Application } from './support/application';
 import { foundCity, type City } from './support/city';
+import { releasesAreDone } from './support/guides';
 
 const SAMPLE = path.join(__dirname, '../../database/sample/catalogue-editions');
 const EDITION_UID = 'api::catalogue-edition.catalogue-edition';
@@ -23,7 +24,10 @@ describe.each(DATABASES)('catalogue editions on %s', (database) => {
     });
   }, 180_000);
 
-  afterAll(() => app.stop());
+  afterAll(async () => {
+    await releasesAreDone(app);
+    await app.stop();
+  });
 
   test('figures are computed from the issued editions, and open what they count', async () => {
     const { figures } = publisherOf(app.strapi);
