@@ -53,6 +53,27 @@ export const VENDOR = `<?xml version="1.0" encoding="UTF-8"?>
   </process>
 </definitions>`;
 
+/**
+ * Two prefixes for BPMN and a default namespace of somebody else, `xml:lang`, references to errors and items, a default flow, a loop, an
+ * event subprocess, texts in other languages on every part.
+ */
+export const NAMESPACES = `<?xml version="1.0" encoding="utf-8" standalone="yes"?>
+<s:definitions xmlns:s="${MODEL}" xmlns:bpmn="${MODEL}" xmlns="http://vendor.example/default" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xmlns:tr="http://vendor.example/tr" xmlns:di="http://www.omg.org/spec/DD/20100524/DI" xsi:schemaLocation="${MODEL} BPMN20.xsd" xml:lang="en" id="defs" targetNamespace="http://vendor.example/default" tr:languages="de">
+<s:itemDefinition id="item" structureRef="tr:string" tr:basic="true"/>
+<s:error id="err" name="Fraud" errorCode="42" structureRef="item"/>
+<s:collaboration id="col" name="Col"><s:participant id="p1" name="Onboarding" processRef="proc"><s:extensionElements><tr:text xml:lang="de">Aufnahme</tr:text></s:extensionElements></s:participant></s:collaboration>
+<s:process id="proc" name="Onboarding">
+<s:startEvent id="st" name="In"><s:outgoing>a1</s:outgoing></s:startEvent>
+<s:exclusiveGateway id="gw" name="Risk?" default="a3"><s:incoming>a1</s:incoming><s:outgoing>a2</s:outgoing><s:outgoing>a3</s:outgoing></s:exclusiveGateway>
+<s:callActivity id="ca" name="Manual" calledElement="tr:proc2" tr:kind="process"><s:incoming>a2</s:incoming><s:outgoing>a4</s:outgoing></s:callActivity>
+<s:boundaryEvent id="be" name="Fraud" attachedToRef="ca"><s:outgoing>a5</s:outgoing><s:errorEventDefinition id="eed" errorRef="err"/></s:boundaryEvent>
+<s:userTask id="ut" name="Auto" tr:ro="false"><s:extensionElements><tr:text xml:lang="de">Selbst</tr:text></s:extensionElements><s:incoming>a3</s:incoming><s:outgoing>a6</s:outgoing><s:multiInstanceLoopCharacteristics id="mi" isSequential="true"><s:loopCardinality xsi:type="s:tFormalExpression">3</s:loopCardinality></s:multiInstanceLoopCharacteristics></s:userTask>
+<s:endEvent id="e1" name="No"><s:incoming>a5</s:incoming><s:terminateEventDefinition id="ted"/></s:endEvent>
+<s:endEvent id="e2" name="Yes"><s:incoming>a4</s:incoming><s:incoming>a6</s:incoming></s:endEvent>
+<s:subProcess id="esp" triggeredByEvent="true"><s:startEvent id="es" name="Timeout"><s:timerEventDefinition id="tm"><s:timeDuration xsi:type="s:tFormalExpression">P5D</s:timeDuration></s:timerEventDefinition></s:startEvent></s:subProcess>
+<s:sequenceFlow id="a1" sourceRef="st" targetRef="gw"/><s:sequenceFlow id="a2" name="yellow" sourceRef="gw" targetRef="ca"/><s:sequenceFlow id="a3" name="green" sourceRef="gw" targetRef="ut"><s:extensionElements><tr:text xml:lang="de">grün</tr:text></s:extensionElements></s:sequenceFlow><s:sequenceFlow id="a4" sourceRef="ca" targetRef="e2"/><s:sequenceFlow id="a5" sourceRef="be" targetRef="e1"/><s:sequenceFlow id="a6" sourceRef="ut" targetRef="e2"/>
+</s:process></s:definitions>`;
+
 /** Another prefix, two processes with messages between their nodes, no lanes. */
 export const PREFIXED = `<semantic:definitions xmlns:semantic="${MODEL}" id="d" targetNamespace="urn:y">
   <semantic:collaboration id="c">

@@ -4,7 +4,7 @@ import {
   fromBpmn,
   rewriteBpmn,
 } from '../../../src/plugins/guide-publisher/domain/flowchart/bpmn';
-import { VENDOR } from './bpmn-files';
+import { NAMESPACES, VENDOR } from './bpmn-files';
 
 /**
  * One file for each element that BPMN 2.0 knows, taken from its own schema, beside a small process: whatever a vendor's tool
@@ -169,8 +169,8 @@ describe('every element of BPMN', () => {
 });
 
 describe('a file whose chart got other parts', () => {
-  const without = async (id: string) => {
-    const read = await fromBpmn(VENDOR);
+  const without = async (id: string, file = VENDOR) => {
+    const read = await fromBpmn(file);
     if (!read.ok) throw new Error('not read');
     const { chart, source } = read;
     const nodes = chart.nodes.filter((node) => node.id !== id);
@@ -209,6 +209,32 @@ describe('a file whose chart got other parts', () => {
       'bpmn:TextAnnotation': 1,
     });
     for (const { note } of lost) expect(note['zh-Hans'].length).toBeGreaterThan(5);
+  });
+
+  it('keeps its namespaces, whoever has the default one', async () => {
+    const { xml, lost } = await without('e1', NAMESPACES);
+    for (const part of [
+      'default="a3"',
+      'errorCode="42"',
+      'calledElement="tr:proc2"',
+      'tr:kind="process"',
+      'tr:languages="de"',
+      'xml:lang="en"',
+      'grün',
+      'Selbst',
+      'Aufnahme',
+      'P5D',
+      'isSequential="true"',
+    ])
+      expect(xml).toContain(part);
+    expect(lost.map(({ element }) => element)).toEqual([
+      'bpmn:BoundaryEvent',
+      'bpmn:ErrorEventDefinition',
+    ]);
+    expect(await fromBpmn(xml)).toMatchObject({
+      ok: true,
+      report: { counts: { tasks: 3, events: 4, gateways: 1, flows: 5 }, warnings: [] },
+    });
   });
 
   it('makes no id twice', async () => {

@@ -59,19 +59,27 @@ function counterparts(from: FileParts, to: FileParts): Map<Element, Element> {
     const old = from.read.elements.get(id);
     if (old) pairs.set(old, made);
   }
-  const [process, ...others] = processesOf(from.definitions);
-  const [made] = processesOf(to.definitions);
-  if (process && made && others.length === 0) pairs.set(process, made);
+  for (const partsOf of [processesOf, participantsOf]) {
+    const [old, ...others] = partsOf(from.definitions);
+    const [made] = partsOf(to.definitions);
+    if (old && made && others.length === 0) pairs.set(old, made);
+  }
   return pairs;
 }
 
-const processesOf = (definitions: Element) =>
-  listOf(definitions, 'rootElements').filter((root) => is(root, 'bpmn:Process'));
+const rootsOf = (definitions: Element, type: string) =>
+  listOf(definitions, 'rootElements').filter((root) => is(root, type));
+
+const processesOf = (definitions: Element) => rootsOf(definitions, 'bpmn:Process');
+
+const participantsOf = (definitions: Element) =>
+  rootsOf(definitions, 'bpmn:Collaboration').flatMap((one) => listOf(one, 'participants'));
 
 /** What the chart says itself, or what belongs to parts that are made anew. */
 const OWN: ReadonlySet<string> = new Set([
   ...['id', 'name', 'documentation', 'extensionElements'],
   ...['incoming', 'outgoing', 'sourceRef', 'targetRef', 'attachedToRef', 'lanes', 'flowNodeRef'],
+  'processRef',
   ...['flowElements', 'artifacts', 'laneSets', 'childLaneSet', 'partitionElement'],
   // They refer to data that is not drawn.
   ...['dataInputAssociations', 'dataOutputAssociations', 'ioSpecification', 'properties'],
