@@ -7,6 +7,7 @@ import type {
   IntermediaryService,
   Organization,
   Region,
+  StandardItem,
 } from '../../domain/document/records';
 import {
   catalogueEditionDocument,
@@ -46,14 +47,18 @@ export function createExaminer(params: {
   readonly corpusFindings: ReadonlyMap<string, readonly Finding[]>;
 }): Examiner {
   const { template, references, sets, locale, corpusFindings } = params;
-  const check = (document: Document, first: readonly Finding[] = []): Examined => {
+  const check = (
+    document: Document,
+    first: readonly Finding[] = [],
+    item: StandardItem | null = null
+  ): Examined => {
     const code = text(document.code);
     const together = document.kind === 'guide' ? (corpusFindings.get(code) ?? []) : [];
     return {
       kind: text(document.kind),
       code,
       name: text(document.name),
-      findings: [...first, ...template.check(document, sets), ...together],
+      findings: [...first, ...template.check(document, sets, item), ...together],
     };
   };
 
@@ -78,7 +83,7 @@ export function createExaminer(params: {
       template,
       locale,
     });
-    return check(document, [...missing, ...findings]);
+    return check(document, [...missing, ...findings], item);
   }
 
   function flowchart(record: Readonly<Record<string, unknown>>): Examined {

@@ -1,4 +1,4 @@
-import { parsedUnless, problem, type CodeProblem, type Parsed } from './parsed';
+import { parsedUnless, problem, remembering, type CodeProblem, type Parsed } from './parsed';
 import { provinceName } from './provinces';
 import { spelledProblems } from './spelling';
 import { CODE_TABLES, type LocalizedText } from './tables';
@@ -35,9 +35,9 @@ const WITHOUT_SUB_ITEMS = '000';
 const WITH_SUB_ITEMS = '00Y';
 
 /** Reads a basic code of 12 characters. */
-export function parseBasicCode(value: string): Parsed<BasicCode> {
-  return parsedUnless(spelledProblems(value, problemsOf), () => basicOf(value));
-}
+export const parseBasicCode: (value: string) => Parsed<BasicCode> = remembering((value) =>
+  parsedUnless(spelledProblems(value, problemsOf), () => basicOf(value))
+);
 
 /** Code of the main item that a sub item belongs to; of a main item its own code; `null` for other text. */
 export function mainItemCode(code: string): string | null {

@@ -1,5 +1,5 @@
 import { authorityName, kindName } from './authorities';
-import { parsedUnless, problem, shown, type CodeProblem, type Parsed } from './parsed';
+import { parsedUnless, problem, remembering, shown, type CodeProblem, type Parsed } from './parsed';
 import { spelledProblems } from './spelling';
 import type { LocalizedText } from './tables';
 
@@ -36,9 +36,9 @@ const WEIGHTS = powersOf(3, BODY_LENGTH, MODULUS);
 const ORGANIZATION_WEIGHTS = [3, 7, 9, 10, 5, 8, 4, 2] as const;
 
 /** Reads a credit code. When only the check character is wrong, the problem says what it should be. */
-export function parseCreditCode(value: string): Parsed<CreditCode> {
-  return parsedUnless(spelledProblems(value, problemsOf), () => creditOf(value));
-}
+export const parseCreditCode: (value: string) => Parsed<CreditCode> = remembering((value) =>
+  parsedUnless(spelledProblems(value, problemsOf), () => creditOf(value))
+);
 
 /** Check character of the first 17 characters; `null` if they are not 17 characters of the standard's alphabet. */
 export function creditCheckCharacter(first17: string): string | null {

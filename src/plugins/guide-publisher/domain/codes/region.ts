@@ -1,4 +1,4 @@
-import { parsedUnless, problem, type CodeProblem, type Parsed } from './parsed';
+import { parsedUnless, problem, remembering, type CodeProblem, type Parsed } from './parsed';
 import { provinceName } from './provinces';
 import { spelledProblems } from './spelling';
 import type { Level, LocalizedText } from './tables';
@@ -39,9 +39,9 @@ const REGION_FORM = /^(?:\d{6}|\d{9}|\d{12})$/;
 const STATE_CODE = '100000000000';
 
 /** Reads a region code of 6, 9 or 12 digits. */
-export function parseRegionCode(value: string): Parsed<RegionCode> {
-  return parsedUnless(spelledProblems(value, problemsOf), () => regionOf(value));
-}
+export const parseRegionCode: (value: string) => Parsed<RegionCode> = remembering((value) =>
+  parsedUnless(spelledProblems(value, problemsOf), () => regionOf(value))
+);
 
 /** The code in 12 digits; a value that is no region code is returned as it is. */
 export function padRegionCode(code: string): string {
@@ -132,6 +132,13 @@ function parentsOf(padded: string): string[] {
 /** The digits without the segments of zeros at the end; at least the province. */
 function significantDigits(padded: string): string {
   let last = SEGMENT_ENDS.length - 1;
-  while (last > 0 && /^0+$/.test(padded.slice(SEGMENT_ENDS[last - 1], SEGMENT_ENDS[last]))) last--;
+  while (last > 0 && isZero(padded, SEGMENT_ENDS[last - 1]!, SEGMENT_ENDS[last]!)) last--;
   return padded.slice(0, SEGMENT_ENDS[last]);
 }
+
+function isZero(digits: string, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) if (digits.charCodeAt(i) !== ZERO) return false;
+  return true;
+}
+
+const ZERO = '0'.charCodeAt(0);

@@ -1,4 +1,4 @@
-import { canonicalText, SET_FIELDS } from './canonical';
+import { SET_FIELDS } from './canonical';
 import { BOOKKEEPING_FIELDS } from './section-fields';
 
 /**
@@ -9,17 +9,17 @@ import { BOOKKEEPING_FIELDS } from './section-fields';
 
 /** A value reduced to what it says. Two values say the same if and only if their essences are equal texts. */
 export function essenceOf(field: string, value: unknown): string {
-  const reduced = reduce(value, { set: SET_FIELDS.has(field), depth: 0 });
-  return reduced === null ? '' : JSON.stringify(reduced);
+  return textOf(reduce(value, { set: SET_FIELDS.has(field), depth: 0 }));
 }
 
-/** Do two values of a field say the same? Most that do are equal as they stand, which is quicker to see. */
+const textOf = (reduced: unknown): string => (reduced === null ? '' : JSON.stringify(reduced));
+
+/**
+ * Do two values of a field say the same? Equal essences, without writing them: most values that differ do so in one of
+ * their first texts, and there the comparison ends.
+ */
 export function saysTheSame(field: string, one: unknown, other: unknown): boolean {
-  return (
-    Object.is(one, other) ||
-    canonicalText({ [field]: one }) === canonicalText({ [field]: other }) ||
-    essenceOf(field, one) === essenceOf(field, other)
-  );
+  return areSame(one, other, { set: SET_FIELDS.has(field), depth: 0 });
 }
 
 /** Does the value say nothing: missing, null, blank text, empty list? */
@@ -27,12 +27,73 @@ export function isBlank(field: string, value: unknown): boolean {
   return essenceOf(field, value) === '';
 }
 
+function areSame(one: unknown, other: unknown, reduction: Reduction): boolean {
+  if (one === other) return true;
+  const { set, depth } = reduction;
+  if (typeof one === 'string' && typeof other === 'string') {
+    return visibleText(one) === visibleText(other);
+  }
+  const lists = Array.isArray(one) && Array.isArray(other);
+  if (lists && !set && depth < MAX_DEPTH) return areSameLists(one, other, depth + 1);
+  if (areFields(one) && areFields(other) && depth < MAX_DEPTH) {
+    return areSameFields(one, other, depth + 1);
+  }
+  return textOf(reduce(one, reduction)) === textOf(reduce(other, reduction));
+}
+
+/** Entries that say nothing count for nothing, so the two are walked side by side over the others. */
+function areSameLists(one: readonly unknown[], other: readonly unknown[], depth: number): boolean {
+  const reduction = { set: false, depth };
+  let j = 0;
+  for (const entry of one) {
+    if (saysNothing(entry, depth)) continue;
+    while (j < other.length && saysNothing(other[j], depth)) j += 1;
+    if (j === other.length || !areSame(entry, other[j], reduction)) return false;
+    j += 1;
+  }
+  while (j < other.length && saysNothing(other[j], depth)) j += 1;
+  return j === other.length;
+}
+
+/** Is the value reduced to `null`? */
+function saysNothing(value: unknown, depth: number): boolean {
+  if (typeof value === 'string') return visibleText(value) === '';
+  if (typeof value !== 'object') return value === undefined;
+  if (value === null) return true;
+  if (depth >= MAX_DEPTH) return false;
+  if (Array.isArray(value)) return value.every((entry) => saysNothing(entry, depth + 1));
+  if (!areFields(value)) return reduce(value, { set: false, depth }) === null;
+  return Object.keys(value).every(
+    (key) => BOOKKEEPING_FIELDS.has(key) || saysNothing(value[key], depth + 1)
+  );
+}
+
+function areSameFields(one: Fields, other: Fields, depth: number): boolean {
+  const same = (key: string) =>
+    BOOKKEEPING_FIELDS.has(key) ||
+    areSame(ownValue(one, key), ownValue(other, key), { set: SET_FIELDS.has(key), depth });
+  for (const key of Object.keys(one)) if (!same(key)) return false;
+  for (const key of Object.keys(other)) if (!Object.hasOwn(one, key) && !same(key)) return false;
+  return true;
+}
+
+type Fields = Readonly<Record<string, unknown>>;
+
+const areFields = (value: unknown): value is Fields =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) && !isGraph(value);
+
+const ownValue = (fields: Fields, key: string): unknown =>
+  Object.hasOwn(fields, key) ? fields[key] : undefined;
+
 /** The text that a reader sees: without HTML that only sets it, entities read, white space as one space, none beside Chinese. */
 export function visibleText(text: string): string {
+  if (AS_IT_STANDS.test(text)) return text;
   const plain = text.includes('<') || text.includes('&') ? undressed(text) : text;
   return plain.normalize('NFC').replace(/\s+/g, ' ').replace(SPACE_BESIDE_CHINESE, '').trim();
 }
 
+/** Most texts: composed, without white space, markup and entities. */
+const AS_IT_STANDS = /^[!-%'-;=-~\u2010-\u2027\u3001-\u3029\u4e00-\u9fff\uff00-\uffef]*$/;
 const CHINESE = '[\\p{Script=Han}\\u3000-\\u303f\\uff00-\\uffef]';
 const SPACE_BESIDE_CHINESE = new RegExp(`(?<=${CHINESE}) | (?=${CHINESE})`, 'gu');
 

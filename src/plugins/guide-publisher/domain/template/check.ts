@@ -1,54 +1,90 @@
-import { LOCAL_FIELDS } from '../document/records';
+import type { Document } from '../document/document';
+import { LOCAL_FIELDS, type StandardItem } from '../document/records';
 import type { CompiledRule } from './compile';
 import type { Dispatch } from './dispatch';
 import type { CheckRun, Detail } from './kind';
 import { builtInFinding, inBoth, renderMessage, ruleMessageKey, valuesFor } from './messages';
 import { entryAt, pathLabel, pointerAt, type Path, type Trail } from './field-path';
-import { gatherTexts } from './texts';
+import { isTakenOver, OPEN, type Reading, type Settled, type SettledRules } from './settled';
+import type { TextFaultName } from './text-faults';
+import { TextBlock, textsOfFields } from './texts';
 import type { Finding, Fix, ReferenceSets, Rule } from './types';
 import { property, quote } from './values';
 
 /** Runs the rules that a document meets. See `CompiledTemplate.check` for what is promised. */
 export function checkDocument(input: {
-  readonly document: unknown;
+  readonly document: Document;
   readonly references: ReferenceSets;
+  readonly item: StandardItem | null;
   readonly dispatch: Dispatch;
+  readonly settledRules: SettledRules;
 }): Finding[] {
-  const { document, references, dispatch } = input;
+  const { document, references, item, dispatch, settledRules } = input;
   const rules = dispatch.rulesFor(document);
   if (rules === null) return [unknownDocument(document)];
-  const run = new Run(document, references);
-  for (let i = 0; i < rules.length; i += 1) {
-    const compiled = rules[i]!;
-    run.rule = compiled.rule;
-    try {
-      if (compiled.applies === null || compiled.applies(document, references)) compiled.check(run);
-    } catch (error) {
-      run.findings.push(failed(compiled, error));
-    }
-  }
+  const settled = item && settledRules.of({ document, item, rules, references });
+  const run = new Run(document, references, settled);
+  if (settled === null) for (let i = 0; i < rules.length; i += 1) run.ask(rules[i]!);
+  else askOpen({ rules, readings: settledRules.readingsOf(rules), settled, run });
   return run.findings;
+}
+
+/** Asks what is not settled, and settles what need not be asked again. */
+function askOpen(input: {
+  readonly rules: readonly CompiledRule[];
+  readonly readings: readonly Reading[];
+  readonly settled: Settled;
+  readonly run: Run;
+}): void {
+  const { rules, readings, settled, run } = input;
+  const { rests, own } = settled;
+  for (let i = 0; i < rules.length; i += 1) {
+    if ((rests[i]! & own) === 0) continue;
+    const found = run.findings.length;
+    const applied = run.ask(rules[i]!);
+    if (rests[i] !== OPEN || run.findings.length > found) continue;
+    const { condition, whole } = readings[i]!;
+    const reads = applied ? whole : condition;
+    if ((reads & own) === 0) rests[i] = reads;
+  }
 }
 
 /** One document's check. One object per document is the only thing allocated while nothing is found. */
 class Run implements CheckRun {
   readonly findings: Finding[] = [];
   readonly trail: Trail = [];
-  rule: Rule | null = null;
-  private joined: string | null = null;
+  private rule: Rule | null = null;
+  private localTexts: TextBlock | null = null;
 
   constructor(
     readonly document: unknown,
-    readonly references: ReferenceSets
+    readonly references: ReferenceSets,
+    private readonly settled: Settled | null
   ) {}
 
-  allText(): string {
-    if (this.joined === null) {
-      const texts: string[] = [];
-      gatherTexts(this.document, texts);
-      this.joined = texts.join('\n');
+  /** Did the rule apply? What it found is among the findings. */
+  ask(compiled: CompiledRule): boolean {
+    this.rule = compiled.rule;
+    try {
+      if (compiled.applies?.(this.document, this.references) === false) return false;
+      compiled.check(this);
+    } catch (error) {
+      this.findings.push(failed(compiled, error));
     }
-    return this.joined;
+    return true;
+  }
+
+  mayHave(fault: TextFaultName): boolean {
+    if (this.settled?.texts.mayHave(fault)) return true;
+    this.localTexts ??= this.readLocalTexts();
+    return this.localTexts.mayHave(fault);
+  }
+
+  /** Without a standard item all texts are local. */
+  private readLocalTexts(): TextBlock {
+    const { document, settled } = this;
+    const isLocal = (field: string) => settled === null || !isTakenOver(field, settled);
+    return new TextBlock(textsOfFields(document, isLocal));
   }
 
   report(path: Path, detail: Detail = {}, below = ''): void {

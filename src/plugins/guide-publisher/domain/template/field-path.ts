@@ -51,13 +51,17 @@ export function walk<R extends { readonly trail: Trail }>(
   run: R,
   visit: Visitor<R>
 ): void {
-  walkFrom(path.segments, 0, root, run, visit);
+  // Half of all fields stand in the document itself.
+  if (path.segments.length === 1) visit(memberOf(root, path.field), run);
+  else walkFrom(path.segments, 0, root, run, visit);
 }
 
 /** The value at a path without lists; `undefined` where there is none. */
 export function valueAt(path: Path, root: unknown): unknown {
+  const { segments } = path;
   let value = root;
-  for (const segment of path.segments) {
+  for (let i = 0; i < segments.length; i += 1) {
+    const segment = segments[i]!;
     if (segment === EACH) return undefined;
     value = memberOf(value, segment);
   }
@@ -66,6 +70,7 @@ export function valueAt(path: Path, root: unknown): unknown {
 
 /** Does any value of the path satisfy the test? */
 export function anyAt(path: Path, root: unknown, test: (value: unknown) => boolean): boolean {
+  if (path.segments.length === 1) return test(memberOf(root, path.field));
   return anyFrom(path.segments, 0, root, test);
 }
 

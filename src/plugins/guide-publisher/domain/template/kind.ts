@@ -4,6 +4,7 @@ import type { DocumentKind } from '../document/document';
 import type { Path, Trail, Visitor } from './field-path';
 import { walk } from './field-path';
 import type { Said } from './messages';
+import type { TextFaultName } from './text-faults';
 import type { ReferenceSets } from './types';
 
 /** What a kind of rule is, and what it is given. Each file in `rules/` makes one with `defineKind`. */
@@ -22,8 +23,8 @@ export interface CheckRun {
   readonly document: unknown;
   readonly references: ReferenceSets;
   readonly trail: Trail;
-  /** All texts that a reader sees, joined by line breaks: one search tells whether a closer look is needed. */
-  allText(): string;
+  /** May any text of the document have the fault? Tells whether a closer look is needed; it may say yes too often. */
+  mayHave(fault: TextFaultName): boolean;
   /** Reports where the walk of `path` stands; `below` leads on from there. */
   report(path: Path, detail?: Detail, below?: string): void;
 }
@@ -34,8 +35,13 @@ export type Checker = (run: CheckRun) => void;
 export interface CompileContext {
   /** The kinds of document that the rule is for. */
   readonly documents: readonly DocumentKind[];
-  /** Compiles the address of a field; `at` is where it stands in the parameters, for the problem. */
+  /**
+   * Compiles the address of a field; `at` is where it stands in the parameters, for the problem. With this a checker
+   * also declares what it reads: of fields that were not declared its answer must not depend.
+   */
   path(text: string, at: string): Path;
+  /** Declares fields of the document that a checker reads by other means; none of them named stands for all. */
+  reads(...fields: readonly string[]): void;
   vocabulary(name: string, at: string): ReadonlySet<string>;
   problem(at: string, message: LocalizedText): void;
 }

@@ -1,6 +1,12 @@
 import type { Locale, LocalizedText } from '../codes/tables';
 import { compareLimits } from '../codes/time-limit';
-import { DOCUMENT_FORM, type GuideDocument } from '../document/document';
+import {
+  DOCUMENT_FORM,
+  type GuideDocument,
+  type HallView,
+  type OrganizationView,
+  type RegionView,
+} from '../document/document';
 import {
   LOCAL_FIELDS,
   SHARED_FIELDS,
@@ -59,10 +65,9 @@ export function resolveGuide(input: ResolveInput): Resolved {
   document.level = organization.level;
   document.itemLevels = item.levels;
   document.itemStatus = item.status;
-  const { creditCode, name, level, nature, department } = organization;
-  document.organization = { creditCode, name, level, nature, department };
-  document.region = { code: region.code, name: region.name };
-  document.hall = hall && viewOf(hall);
+  document.organization = organizationView(organization);
+  document.region = regionView(region);
+  document.hall = hall && hallView(hall);
   return { document, findings };
 }
 
@@ -233,7 +238,30 @@ function isShared(field: SharedField | LocalField): field is SharedField {
   return (SHARED_FIELDS as readonly string[]).includes(field);
 }
 
-function viewOf(hall: ServiceHall) {
+/** Organizations, regions and halls are shared by many guides; what a document shows of one is made once. */
+const organizationView = madeOnce(
+  ({ creditCode, name, level, nature, department }: Organization): OrganizationView => ({
+    creditCode,
+    name,
+    level,
+    nature,
+    department,
+  })
+);
+const regionView = madeOnce(({ code, name }: Region): RegionView => ({ code, name }));
+const hallView = madeOnce((hall: ServiceHall): HallView => {
   const { code, name, address, hours, phone, longitude, latitude } = hall;
   return { code, name, address, hours, phone, longitude, latitude };
+});
+
+function madeOnce<K extends object, V>(make: (key: K) => V): (key: K) => V {
+  const made = new WeakMap<K, V>();
+  return (key) => {
+    let value = made.get(key);
+    if (value === undefined) {
+      value = make(key);
+      made.set(key, value);
+    }
+    return value;
+  };
 }

@@ -7,6 +7,11 @@ import type { LocalizedText } from '../codes/tables';
 export interface TextFault {
   readonly name: LocalizedText;
   readonly search: RegExp;
+  /**
+   * Characters, or ranges such as `a-z`, of which every text with the fault has one. Looking for those of all faults takes
+   * one pass over a text; most texts have none, and then nothing is searched for.
+   */
+  readonly signs: string;
   /** The text without the fault, where a machine can tell. */
   readonly mend?: (text: string) => string;
 }
@@ -24,31 +29,38 @@ const INVISIBLE =
 export const TEXT_FAULTS = {
   placeholder: {
     name: { 'zh-Hans': '占位符', en: 'a placeholder' },
+    signs: 'Xx×✕＊*_＿[［【待填此暂TtLl',
     search:
-      /(?<![A-Za-z\d])[Xx]{2,}(?![A-Za-z\d])|[×✕＊]{2,}|\*{3,}|_{3,}|＿{2,}|[[［【]\s{0,5}(?:…{1,3}|\.{2,6})?\s{0,5}[\]］】]|[[［【（(](?:待|请填|此处)[^\]］】）)]{0,20}[\]］】）)]|待(?:补充|完善|填写|录入)|此处(?:填写|输入)|请(?:在此)?(?:填写|输入)此处|^\s*(?:待定|待确定|暂缺|TODO|TBD)\s*$|lorem ipsum/imu,
+      /[Xx](?<![A-Za-z\d][Xx])[Xx]+(?![A-Za-z\d])|[×✕＊]{2,}|\*{3,}|_{3,}|＿{2,}|[[［【]\s{0,5}(?:…{1,3}|\.{2,6})?\s{0,5}[\]］】]|[[［【（(](?:待|请填|此处)[^\]］】）)]{0,20}[\]］】）)]|待(?:补充|完善|填写|录入)|此处(?:填写|输入)|请(?:在此)?(?:填写|输入)此处|^\s*(?:待定|待确定|暂缺|[Tt][Oo][Dd][Oo]|[Tt][Bb][Dd])\s*$|[Ll][Oo][Rr][Ee][Mm] [Ii][Pp][Ss][Uu][Mm]/m,
   },
   html: {
     name: { 'zh-Hans': 'HTML 标记', en: 'HTML' },
+    signs: '<＜',
     search:
       /[<＜]\/?(?:p|br|hr|div|span|a|b|i|u|em|strong|font|sup|sub|h[1-6]|ul|ol|li|table|thead|tbody|tr|td|th|img|input|form|script|style|iframe|svg|object|o:p)(?:[\s/>＞]|$)|<!--/iu,
   },
   'escaped-html': {
     name: { 'zh-Hans': '转义的 HTML', en: 'escaped HTML' },
+    signs: '&',
     search: ENTITY,
     mend: (text) => unescapeTwice(text),
   },
   invisible: {
     name: { 'zh-Hans': '不可见字符', en: 'an invisible character' },
+    signs:
+      '\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\u2066-\u206f\ud800-\udfff\ufeff\ufff9-\ufffd',
     search: INVISIBLE,
     mend: (text) => text.replace(new RegExp(INVISIBLE.source, 'g'), ''),
   },
   untrimmed: {
     name: { 'zh-Hans': '首尾空白', en: 'white space at an end' },
+    signs: '\t-\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff',
     search: /^\s|\s$/u,
     mend: (text) => text.trim(),
   },
   'catch-all': {
     name: { 'zh-Hans': '兜底条款', en: 'a catch-all' },
+    signs: '其等',
     search:
       /其[他它](?:需要|必要|应当|需|应)(?:补充)?(?:提供|提交|出具)?的?(?:证明)?(?:材料|资料|文件|手续)|等(?:其[他它])?(?:相关|有关)(?:的)?(?:证明)?(?:材料|资料|文件|手续)|(?:规定|要求|认为)(?:需要|必要|应当)?(?:提供|提交)?的其[他它](?:证明)?(?:材料|资料|文件)|^\s*其[他它](?:相关|有关)?(?:证明)?(?:材料|资料|文件)\s*$/u,
   },

@@ -3,7 +3,7 @@ import type { LocalizedText } from '../../codes/tables';
 import type { DocumentKind } from '../../document/document';
 import { property } from '../values';
 import { environmentOf, MAX_EXPRESSION, type KindEnvironment } from './environment';
-import { vetAdditions, vetExpression } from './vet';
+import { namesIn, vetAdditions, vetExpression } from './vet';
 
 /**
  * Expressions in CEL (Common Expression Language, https://cel.dev), checked against the fields of the documents that
@@ -30,21 +30,25 @@ export interface CelSubject {
  */
 export type CelTest = (subject: CelSubject) => boolean | null;
 
+/** `reads` holds the names of all fields that the expression may read, and perhaps other names. */
 export type CompiledCel =
-  | { readonly ok: true; readonly test: CelTest }
+  | { readonly ok: true; readonly test: CelTest; readonly reads: ReadonlySet<string> }
   | { readonly ok: false; readonly problem: LocalizedText };
 
 /** Parses, vets and type-checks an expression for every kind of document that it is for. Never throws. */
 export function compileCel(input: CelInput): CompiledCel {
   if (input.source.length > MAX_EXPRESSION) return { ok: false, problem: TOO_LONG };
   const programs = new Map<unknown, CelTest>();
+  const reads = new Set<string>();
   for (const kind of input.documents) {
     const compiled = compileFor(kind, input);
     if (!compiled.ok) return compiled;
     programs.set(kind, compiled.test);
+    compiled.reads.forEach((name) => reads.add(name));
   }
   return {
     ok: true,
+    reads,
     test: (subject) => programs.get(property(subject.document, 'kind'))?.(subject) ?? null,
   };
 }
@@ -65,7 +69,8 @@ function compileFor(kind: DocumentKind, { source, each }: CelInput): CompiledCel
     if (checked.type !== 'bool') return { ok: false, problem: noAnswer(String(checked.type)) };
     const joined = vetAdditions(program.ast);
     if (joined) return { ok: false, problem: joined };
-    return { ok: true, test: testOf({ known, program, readEntry: entry?.read }) };
+    const test = testOf({ known, program, readEntry: entry?.read });
+    return { ok: true, test, reads: namesIn(program.ast) };
   } catch (error) {
     return { ok: false, problem: explained(error) };
   }

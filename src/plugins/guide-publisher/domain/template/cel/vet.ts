@@ -34,6 +34,19 @@ export function vetAdditions(root: ASTNode): LocalizedText | null {
   return firstOf(childrenOf(node), (child) => vetAdditions(child as unknown as ASTNode));
 }
 
+/** All names and texts of the expression: whatever field it reads is among them. */
+export function namesIn(root: ASTNode): ReadonlySet<string> {
+  const names = new Set<string>();
+  const open: unknown[] = [root];
+  while (open.length > 0) {
+    const part = open.pop();
+    if (typeof part === 'string') names.add(part);
+    else if (Array.isArray(part)) open.push(...part);
+    else if (typeof part === 'object' && part !== null && 'args' in part) open.push(part.args);
+  }
+  return names;
+}
+
 /** The syntax tree as far as the vetting reads it; the package types each operator on its own. */
 interface Node {
   readonly op: string;

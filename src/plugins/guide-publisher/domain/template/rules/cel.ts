@@ -40,6 +40,7 @@ export const cel = defineKind({
       return () => undefined;
     }
     const { test } = compiled;
+    context.reads('kind', ...compiled.reads);
     if (each === undefined) {
       const path = context.path(field!, 'field');
       return (run) => {

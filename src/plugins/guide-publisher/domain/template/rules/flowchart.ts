@@ -35,6 +35,7 @@ export const flowchart = defineKind({
   }),
   compile: ({ problems }, context) => {
     const wanted: ReadonlySet<ChartProblemCode> = new Set(problems);
+    context.reads('kind', 'itemType', 'name', 'locale', 'specialProcedures', 'subjectCode');
     const places = {
       chart: context.documents.includes('flowchart') ? context.path('chart', 'problems') : null,
       steps: context.documents.includes('guide') ? context.path('steps', 'problems') : null,

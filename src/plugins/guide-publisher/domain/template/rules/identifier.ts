@@ -126,8 +126,8 @@ function registrarChecker(path: Path, regionPath: Path): Checker {
     const region = valueAt(regionPath, run.document);
     if (typeof credit !== 'string' || credit.length !== 18 || typeof region !== 'string') return;
     const registrar = credit.slice(2, 8);
-    if (!parseRegionCode(region).ok || !parseRegionCode(registrar).ok) return;
     if (regionContains(registrar, region) || regionContains(region, registrar)) return;
+    if (!parseRegionCode(region).ok || !parseRegionCode(registrar).ok) return;
     run.report(path, { actual: registrar, expected: region });
   };
 }

@@ -42,8 +42,8 @@ export const textQuality = defineKind({
   },
   compile: (params, context) => {
     if ('repeats' in params) return repetitionChecker(params, context);
+    if (params.fields === undefined) return wholeDocumentChecker(params.faults, context);
     const faults = params.faults.map((name): TextFault => TEXT_FAULTS[name]);
-    if (params.fields === undefined) return wholeDocumentChecker(faults);
     return perField(params.fields, context, (path) => (value, run) => {
       if (typeof value !== 'string') return;
       for (const fault of faults) {
@@ -72,13 +72,11 @@ export const textQuality = defineKind({
 
 const ALL_TEXTS: LocalizedText = { 'zh-Hans': '所有文字', en: 'All texts' };
 
-/** One search over the joined text; only where it hits are the texts searched one by one. */
-function wholeDocumentChecker(faults: readonly TextFault[]): Checker {
-  const searches = faults.map((fault) => ({ fault, anywhere: anywhereOf(fault.search) }));
+/** A look at all texts together; only where it finds something are they searched one by one. */
+function wholeDocumentChecker(names: readonly TextFaultName[], context: CompileContext): Checker {
+  context.reads();
   return (run) => {
-    for (const { fault, anywhere } of searches) {
-      if (anywhere.test(run.allText())) reportEach(fault, run);
-    }
+    for (const name of names) if (run.mayHave(name)) reportEach(TEXT_FAULTS[name], run);
   };
 }
 
@@ -110,11 +108,6 @@ function report({ fault, text, path, run }: Hit, below = ''): void {
     },
     below
   );
-}
-
-/** The search with `^` and `$` standing for the ends of each joined text. */
-function anywhereOf(search: RegExp): RegExp {
-  return search.multiline ? search : new RegExp(search.source, `${search.flags}m`);
 }
 
 function repetitionChecker(

@@ -107,8 +107,8 @@ function comparison(
     if (!left.document || !right.document) return null;
     const rules = sameResolved(left.document, right.document) ? part : whole;
     const delta = compareFindings(
-      [...left.findings, ...rules.before.check(left.document, sets)],
-      [...right.findings, ...rules.after.check(right.document, sets)]
+      [...left.findings, ...rules.before.check(left.document, sets, parts.item)],
+      [...right.findings, ...rules.after.check(right.document, sets, parts.item)]
     );
     return { document: right.document, delta };
   };

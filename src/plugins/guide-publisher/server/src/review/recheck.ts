@@ -151,7 +151,8 @@ async function checkedGuide(
   const { code } = parts.record;
   const under = ({ template, check }: CompiledTemplate) => {
     const { document, findings } = guideDocument(parts, template);
-    return { document, findings: document ? [...findings, ...check(document, sets)] : findings };
+    const found = document ? check(document, sets, parts.item) : [];
+    return { document, findings: [...findings, ...found] };
   };
   const { document, findings } = under(compiled);
   const judged = document
