@@ -12,6 +12,9 @@ import { sampleItems } from '../unit/flowchart/sample-charts';
 import { editionsOf, guide, SITE, sourceOf } from '../unit/site/editions';
 import { launchBrowser, newPage } from './support/browser';
 
+// Seconds of Chromium's on a busy machine; nothing here is about time.
+jest.setTimeout(120_000);
+
 const AXE = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 const OFFICE = { width: 1440, height: 1000 };
 const PHONE = { width: 375, height: 740 };
@@ -84,13 +87,13 @@ describe('the pages of guides, one for each shape of chart of the sample city', 
       // Around their charts, these pages are the same: the whole is looked at once.
       expect([name, await axeFaults(page, i === 0 ? 'html' : '.process')]).toEqual([name, []]);
     }
-  }, 120_000);
+  });
 
   it('pass axe in the dark, where only the colours are others', async () => {
     await page.emulateMedia({ colorScheme: 'dark' });
     await openGuide(guides[0]!.code);
     expect(await axeFaults(page, 'html')).toEqual([]);
-  }, 60_000);
+  });
 
   it('show the chart with the words beneath on a wide screen, the words first on a narrow one', async () => {
     const tops = async () => {
@@ -146,7 +149,7 @@ describe('the pages of guides, one for each shape of chart of the sample city', 
       expect(breaks).toBe('avoid');
     }
     await page.emulateMedia({ media: null });
-  }, 60_000);
+  });
 });
 
 describe('the drawings, as files', () => {
@@ -167,7 +170,7 @@ describe('the drawings, as files', () => {
       const pdf = await PDFDocument.load(await page.pdf({ format: 'A4' }));
       expect([path, pdf.getPageCount()]).toEqual([path, 1]);
     }
-  }, 60_000);
+  });
 
   it('are dark on a dark page', async () => {
     const brightness = async (colorScheme: 'light' | 'dark') => {
