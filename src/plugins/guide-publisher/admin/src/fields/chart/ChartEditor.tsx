@@ -220,39 +220,40 @@ const Frame = styled.div<{ readonly $wide: boolean }>`
     `}
 `;
 
-/** Side by side where there is room for both. */
+/** Side by side where there is room for both, else the drawing first. */
 const Sides = styled(Flex)<{ readonly $wide: boolean }>`
   align-items: stretch;
-  flex-direction: column-reverse;
+  flex-direction: column;
   gap: 16px;
-  min-height: 0;
-  ${({ $wide }) => $wide && 'flex: 1;'}
 
   @container (min-width: 100rem) {
     flex-direction: row;
+    ${({ $wide }) => $wide && 'flex: 1; min-height: 0;'}
   }
 `;
 
 const Tables = styled.div<{ readonly $wide: boolean }>`
   display: flex;
-  flex: 1 1 60%;
   flex-direction: column;
   gap: 16px;
   min-width: 0;
-  ${({ $wide }) =>
-    $wide &&
-    css`
-      @container (min-width: 100rem) {
-        overflow: auto;
-      }
-    `}
+
+  @container (min-width: 100rem) {
+    flex: 1 1 60%;
+    ${({ $wide }) => $wide && 'overflow: auto;'}
+  }
 `;
 
 const Drawing = styled.div<{ readonly $wide: boolean }>`
   display: flex;
-  flex: 1 1 40%;
   flex-direction: column;
-  height: ${({ $wide }) => ($wide ? 'auto' : '56rem')};
-  min-height: 40rem;
+  height: 56rem;
   min-width: 0;
+  order: -1;
+
+  @container (min-width: 100rem) {
+    flex: 1 1 40%;
+    order: 1;
+    ${({ $wide }) => $wide && 'height: auto; min-height: 40rem;'}
+  }
 `;

@@ -2,6 +2,7 @@ import { useCallback, useEffect, useMemo, useRef, useState, type ClipboardEvent 
 import { Button } from '@strapi/design-system';
 import { Duplicate } from '@strapi/icons';
 import { useNotification } from '@strapi/strapi/admin';
+import type { Locale } from '../../../../domain/codes/tables';
 import { MAX_NODES } from '../../../../domain/flowchart/chart';
 import { focusCell } from '../../review/reveal';
 import { useText } from '../../text/use-text';
@@ -18,6 +19,14 @@ import { Part, type ChartTableProps } from './table-parts';
 
 /** Share of the buttons of a row in the width. */
 const BUTTONS_WIDTH = 20;
+
+/** English words take more room than Chinese ones. */
+const ROOM: Readonly<Record<Locale, number>> = { 'zh-Hans': 1, en: 1.3 };
+
+const widthsIn = (locale: Locale): readonly number[] => [
+  ...MAIN_COLUMNS.map(({ width }) => width * ROOM[locale]),
+  BUTTONS_WIDTH,
+];
 
 /** The nodes of a chart, one a row; a sheet: type, go down with Enter, paste rows, copy out. */
 export function NodeTable({ name, chart, findings, selected, disabled, actions }: ChartTableProps) {
@@ -152,7 +161,7 @@ export function NodeTable({ name, chart, findings, selected, disabled, actions }
           }
         }}
       >
-        <SheetTable widths={[...MAIN_COLUMNS.map(({ width }) => width), BUTTONS_WIDTH]}>
+        <SheetTable widths={widthsIn(locale)}>
           <thead>
             <tr>
               {MAIN_COLUMNS.map(({ name: column, label }) => (
