@@ -35,6 +35,9 @@ export const withStrapi: WithApplication = async (work) => {
         get intake() {
           return plugin.service<PublisherServices['intake']>('intake');
         },
+        get jobs() {
+          return plugin.service<PublisherServices['jobs']>('jobs');
+        },
         get recheck() {
           return plugin.service<PublisherServices['recheck']>('recheck');
         },

@@ -26,6 +26,8 @@ import { createDriftDesk, type DriftDesk } from './review/drift-desk';
 import { createActivation } from './review/activation';
 import { createLenience } from './review/lenience';
 import { createWaiverDesk, type WaiverDesk } from './review/waiver-desk';
+import { definePushJobs } from './review/push/define-jobs';
+import { createPushDesk, type PushDesk } from './review/push/push-desk';
 import { createRecheck, type Recheck } from './review/recheck';
 import { createExaminer, type Examiner } from './review/examine';
 import { createReferenceFreezer } from './review/reference-editions';
@@ -55,6 +57,7 @@ export interface Publisher {
   readonly jobs: Jobs;
   readonly versionDesk: VersionDesk;
   readonly waiverDesk: WaiverDesk;
+  readonly pushDesk: PushDesk;
   readonly templateDesk: TemplateDesk;
   readonly driftDesk: DriftDesk;
   readonly adjustmentDesk: AdjustmentDesk;
@@ -119,6 +122,10 @@ function assemble(strapi: Strapi): Publisher {
   const preparation = createPreparation({ releases: watch, follower, snapshots, reportError });
   const impact = createImpact(strapi, { references });
   const onPublicChange = () => releases.request();
+  definePushJobs(strapi, jobs, {
+    ...{ templates, references, lenience, log, now, onPublicChange },
+    recheck,
+  });
   const reviews = createReviews(strapi, { examiner, log, now, onPublicChange });
   return {
     log,
@@ -149,6 +156,7 @@ function assemble(strapi: Strapi): Publisher {
     impactDesk: createImpactDesk(strapi, { impact, now }),
     recheck,
     jobs,
+    pushDesk: createPushDesk(strapi, { jobs, now }),
     waiverDesk: createWaiverDesk(strapi, { examiner, jobs, now }),
     intake: createIntake(strapi, {
       examiner,

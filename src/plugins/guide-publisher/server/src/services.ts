@@ -11,6 +11,7 @@ export const services = {
     publisherOf(strapi).impact,
   figures: ({ strapi }: { strapi: Strapi }): PublisherServices['figures'] =>
     publisherOf(strapi).figures,
+  jobs: ({ strapi }: { strapi: Strapi }): PublisherServices['jobs'] => publisherOf(strapi).jobs,
   recheck: ({ strapi }: { strapi: Strapi }): PublisherServices['recheck'] =>
     publisherOf(strapi).recheck,
   /** Counts for boards and for the first start; see `Overview`. */

@@ -116,7 +116,7 @@ export interface PushOrganization {
 
 /**
  * `GET /pushes/:id/guides?planned=&outcome=&organization=&page=&pageSize=`: by implementation code.
- * `GET /pushes/:id/export?planned=&outcome=&organization=`: the same list whole, as CSV for spreadsheet programs.
+ * `GET /pushes/:id/export?planned=&outcome=&organization=&locale=`: the same list whole, as CSV for spreadsheet programs.
  */
 export interface PushGuide {
   readonly documentId: string;

@@ -270,11 +270,20 @@ export interface FiguresService {
   ): Promise<FigureEntries>;
 }
 
+/** Durable jobs of this process; see `server/src/jobs`. */
+export interface JobsService {
+  /** Begins to work on jobs, where the configuration left it off. */
+  start(): void;
+  /** Resolves when no job is due or under way. Never, where nobody works on them. */
+  idle(): Promise<void>;
+}
+
 /** Services of the plugin by the name that Strapi keeps them under. */
 export interface PublisherServices {
   readonly figures: FiguresService;
   readonly impact: ImpactService;
   readonly intake: IntakeService;
+  readonly jobs: JobsService;
   readonly recheck: RecheckService;
   readonly release: ReleaseService;
 }

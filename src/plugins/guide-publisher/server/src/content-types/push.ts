@@ -28,5 +28,6 @@ export const push = {
     decidedAt: { type: 'datetime' },
     /** The instant that all its writes carry: a push that crashed in the middle ends in the same bytes. */
     startedAt: { type: 'datetime' },
+    undoneAt: { type: 'datetime' },
   },
 } as const;

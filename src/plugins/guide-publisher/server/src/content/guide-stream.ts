@@ -1,6 +1,7 @@
 import type { Locale } from '../../../domain/codes/tables';
 import { LOCAL_FIELDS, SHARED_FIELDS, type GuideRecord } from '../../../domain/document/records';
 import type { Strapi } from '../strapi';
+import { inTransaction } from './database-rows';
 import { linkOf } from './links';
 import { readable } from './readable';
 import { toGuideRecord } from './rows';
@@ -67,6 +68,30 @@ export async function* streamGuides(
   }
 }
 
+/** Reads drafts by their document ids; the keys of related records are read once, when the reader is made. */
+export async function createDraftReader(
+  strapi: Strapi,
+  locale: Locale
+): Promise<(documentIds: readonly string[]) => Promise<readonly StoredGuide[]>> {
+  const keys = await readKeys(strapi, locale);
+  return async (documentIds) => {
+    const rows = (await strapi.db.query(UID_OF_KIND.guide).findMany({
+      select: COLUMNS,
+      where: { documentId: { $in: [...documentIds] }, locale, ...whereStatus('draft') },
+      orderBy: { id: 'asc' },
+    })) as Array<Row & { id: number }>;
+    const related = await readRelated(
+      strapi,
+      keys,
+      rows.map(({ id }) => id)
+    );
+    return rows.map((row) => ({
+      documentId: String(row.documentId),
+      record: readable(() => toGuideRecord({ ...row, ...related(row.id) })),
+    }));
+  };
+}
+
 /** How many guides `streamGuides` gives. */
 export function countGuides(
   strapi: Strapi,
@@ -91,19 +116,24 @@ async function readKeys(strapi: Strapi, locale: Locale): Promise<Record<Relation
   return { standardItem: standardItem!, organization: organization!, hall: hall! };
 }
 
-/** The relations of the guides between two row ids, each as `{ [key]: … }`, as if they had been populated. */
+/** Row ids: all between two, or these. */
+type RowIds = { readonly from: number; readonly to: number } | readonly number[];
+
+/** The relations of guides by their row ids, each as `{ [key]: … }`, as if they had been populated. */
 async function readRelated(
   strapi: Strapi,
   keys: Record<Relation, Keys>,
-  { from, to }: { from: number; to: number }
+  ids: RowIds
 ): Promise<(id: number) => Row> {
   const targets = new Map<Relation, Map<number, number>>();
   for (const relation of NAMES) {
     const { table, owner, target } = linkOf(strapi, UID_OF_KIND.guide, relation);
-    const links = (await strapi.db
-      .getConnection(table)
-      .select(owner, target)
-      .whereBetween(owner, [from, to])) as Array<Record<string, number>>;
+    const links = (await inTransaction(strapi, (from) => {
+      const query = from(table).select(owner, target);
+      return 'from' in ids
+        ? query.whereBetween(owner, [ids.from, ids.to])
+        : query.whereIn(owner, [...ids]);
+    })) as Array<Record<string, number>>;
     targets.set(relation, new Map(links.map((link) => [link[owner]!, link[target]!])));
   }
   return (id) =>

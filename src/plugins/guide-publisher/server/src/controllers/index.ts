@@ -2,6 +2,7 @@ import { adjustments } from './adjustments';
 import { documents } from './documents';
 import { drift } from './drift';
 import { guides } from './guides';
+import { pushes } from './pushes';
 import { reviews } from './reviews';
 import { sites } from './sites';
 import { templates } from './templates';
@@ -13,6 +14,7 @@ export const controllers = {
   documents,
   drift,
   guides,
+  pushes,
   reviews,
   sites,
   templates,

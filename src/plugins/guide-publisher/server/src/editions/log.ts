@@ -3,12 +3,10 @@ import type { Document, DocumentKind } from '../../../domain/document/document';
 import { TABLES, type Strapi } from '../strapi';
 import { fromRow, toRow, type EditionRow } from './rows';
 import { createEditionLookup } from './lookup';
+import { lastSequence, nextSequence } from './sequence';
 import type { Edition, EditionLookup, Provenance, RetirementReason } from './types';
 
 export { visibleAt } from './visible';
-
-/** Key of the advisory lock that makes sequence numbers a queue on PostgreSQL; SQLite has one writer anyway. */
-const SEQUENCE_LOCK = 52_05_00;
 
 export interface EditionLog extends EditionLookup {
   /** Appends an edition and retires the one before; call it inside the transaction that publishes. */
@@ -58,28 +56,6 @@ export interface RetireParams {
 export function createEditionLog(strapi: Strapi): EditionLog {
   const editions = () => strapi.db.query(TABLES.edition);
 
-  async function lastSequence(): Promise<number> {
-    const [appended, retired] = await Promise.all([
-      editions().findOne({ select: ['sequence'], orderBy: { sequence: 'desc' } }),
-      editions().findOne({
-        select: ['retiredSequence'],
-        where: { retiredSequence: { $notNull: true } },
-        orderBy: { retiredSequence: 'desc' },
-      }),
-    ]);
-    return Math.max(appended?.sequence ?? 0, retired?.retiredSequence ?? 0);
-  }
-
-  async function nextSequence(): Promise<number> {
-    const transaction = strapi.db.transaction;
-    await transaction(async ({ trx }) => {
-      if (strapi.db.dialect.client === 'postgres') {
-        await trx.raw('select pg_advisory_xact_lock(?)', [SEQUENCE_LOCK]);
-      }
-    });
-    return (await lastSequence()) + 1;
-  }
-
   async function currentRow(kind: DocumentKind, code: string, locale: Locale) {
     return (await editions().findOne({
       where: { kind, code, editionLocale: locale, retiredSequence: { $null: true } },
@@ -109,7 +85,7 @@ export function createEditionLog(strapi: Strapi): EditionLog {
     const current = await currentRows(first.kind, codes, first.locale);
     const found = retirements.filter(({ code }) => current.has(code));
     if (found.length === 0) return 0;
-    const start = await nextSequence();
+    const start = await nextSequence(strapi);
     for (const [i, { code, reason, successor, note, at }] of found.entries()) {
       await editions().updateMany({
         where: { id: current.get(code)!.id },
@@ -127,7 +103,7 @@ export function createEditionLog(strapi: Strapi): EditionLog {
 
   return {
     ...createEditionLookup(strapi),
-    lastSequence,
+    lastSequence: () => lastSequence(strapi),
 
     /** By aggregates: in order of sequence, the database would look through every guide for the last of another kind. */
     lastSequenceOf: async (kinds) =>
@@ -148,7 +124,7 @@ export function createEditionLog(strapi: Strapi): EditionLog {
 
     async freeze({ document, hash, provenance }) {
       const { kind, code, locale } = document;
-      const sequence = await nextSequence();
+      const sequence = await nextSequence(strapi);
       const before = await currentRow(kind, code, locale);
       if (before) {
         await editions().update({
@@ -170,7 +146,7 @@ export function createEditionLog(strapi: Strapi): EditionLog {
       const [first] = frozen;
       if (!first) return;
       const { kind, locale } = first.document;
-      const start = await nextSequence();
+      const start = await nextSequence(strapi);
       const before = await currentRows(
         kind,
         frozen.map(({ document }) => document.code),

@@ -4,6 +4,7 @@ import type { DriftCount, DriftList, DriftListEntry } from '../../../shared/cont
 import { linkOf, tableOf } from '../content/links';
 import { UID_OF_KIND, VERSIONED_UIDS } from '../content/types';
 import { TABLES, type Strapi } from '../strapi';
+import { pushNotices } from './push/notices';
 import { sectionsBetween, type VersionStep } from './sections-between';
 
 export interface BehindQuery {
@@ -39,7 +40,7 @@ export async function listBehind(strapi: Strapi, wanted: BehindQuery): Promise<D
     pagination: { page, pageSize, total: Number(total) },
     items: await countBy(strapi, query, { code: 'i.basic_code', name: 'i.name' }),
     organizations: await countBy(strapi, query, { code: 'o.credit_code', name: 'o.name' }),
-    notices: [],
+    notices: await pushNotices(strapi, { item: query.item }),
   };
 }
 

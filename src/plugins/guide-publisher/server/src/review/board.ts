@@ -3,6 +3,7 @@ import type { Locale } from '../../../domain/codes/tables';
 import type { Finding } from '../../../domain/template/types';
 import type { Subject } from '../content/types';
 import { TABLES, type Strapi } from '../strapi';
+import { pushNotices } from './push/notices';
 import type { ReviewRecord } from './records';
 import { REVIEW_STATES, type ReviewState } from './states';
 import type { Templates } from './templates';
@@ -116,7 +117,7 @@ export function createBoard(strapi: Strapi, templates: Templates): Board {
           .sort((a, b) => b.count - a.count || a.rule.localeCompare(b.rule)),
         withErrors: await checks().count({ where: { errors: { $gt: 0 } } }),
         checked: await checks().count({}),
-        notices: [],
+        notices: await pushNotices(strapi),
       };
     },
   };

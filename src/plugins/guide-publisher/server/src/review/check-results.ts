@@ -20,12 +20,13 @@ export interface CheckedDraft {
 
 /**
  * Stores the findings of many drafts in one statement. `at` is when the drafts were read: a result of a later check is
- * left as it is.
+ * left as it is, unless the drafts have been changed with these results in one transaction (`changed`).
  */
 export async function saveCheckResults(
   strapi: Strapi,
   drafts: readonly CheckedDraft[],
-  at: Date
+  at: Date,
+  { changed = false } = {}
 ): Promise<void> {
   const rows = drafts.map(({ subject, examination }) => ({
     ...keyOf(subject),
@@ -37,7 +38,7 @@ export async function saveCheckResults(
     rows,
     change: Object.keys(rows[0] ?? {}),
     at,
-    unlessLater: 'checkedAt',
+    ...(changed ? {} : { unlessLater: 'checkedAt' }),
   });
 }
 

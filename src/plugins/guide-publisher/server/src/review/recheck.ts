@@ -23,7 +23,9 @@ import { effectiveVersion } from './versions';
 export interface Recheck extends RecheckService {
   /** Asks for a check of everything soon; see `Coalesced`. */
   request(): void;
-  /** Asks for one where results of an older template are left, as after a crash. */
+  /** Are results of an older template left, as after a crash? */
+  isStale(): Promise<boolean>;
+  /** Asks for a check of everything where it is. */
   resume(): Promise<void>;
   /** Ends a run after its current chunk. */
   stop(): Promise<void>;
@@ -65,17 +67,20 @@ export function createRecheck(strapi: Strapi, parts: Parts): Recheck {
     if (!(error instanceof Stopped)) parts.reportError(error);
   });
 
+  async function isStale(): Promise<boolean> {
+    const current = await effectiveVersion(strapi, { subject: 'template', locale: 'zh-Hans' });
+    if (!current) return false;
+    const where = ofOtherTemplate({ id: current.code, version: current.number });
+    return (await strapi.db.query(TABLES.checkResult).findOne({ select: ['id'], where })) !== null;
+  }
+
   return {
     run,
     request: background.request,
     idle: background.idle,
+    isStale,
     async resume() {
-      const current = await effectiveVersion(strapi, { subject: 'template', locale: 'zh-Hans' });
-      if (!current) return;
-      const where = ofOtherTemplate({ id: current.code, version: current.number });
-      if (await strapi.db.query(TABLES.checkResult).findOne({ select: ['id'], where })) {
-        background.request();
-      }
+      if (await isStale()) background.request();
     },
     stop() {
       stopped = true;

@@ -1,4 +1,5 @@
 import { tableOf } from '../content/links';
+import { inTransaction } from '../content/database-rows';
 import { UID_OF_KIND } from '../content/types';
 import type { ReferenceSets } from '../../../domain/template/types';
 import type { EditionLog } from '../editions/log';
@@ -72,11 +73,12 @@ async function carriersOf(
 }
 
 async function duplicateCodes(strapi: Strapi): Promise<ReadonlySet<string>> {
-  const rows = (await strapi.db
-    .getConnection(tableOf(strapi, UID_OF_KIND.guide))
-    .select('code')
-    .groupBy('code')
-    .havingRaw('count(distinct document_id) > 1')) as Array<{ code: string }>;
+  const rows = (await inTransaction(strapi, (from) =>
+    from(tableOf(strapi, UID_OF_KIND.guide))
+      .select('code')
+      .groupBy('code')
+      .havingRaw('count(distinct document_id) > 1')
+  )) as Array<{ code: string }>;
   return new Set(rows.map(({ code }) => code));
 }
 

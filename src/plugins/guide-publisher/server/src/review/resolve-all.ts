@@ -6,7 +6,12 @@ import {
   type ServiceHall,
 } from '../../../domain/document/records';
 import { streamOrganizations, streamRegions, streamServiceHalls } from '../content/directory';
-import { streamGuides, type GuideStatus } from '../content/guide-stream';
+import {
+  createDraftReader,
+  streamGuides,
+  type GuideStatus,
+  type StoredGuide,
+} from '../content/guide-stream';
 import type { Strapi } from '../strapi';
 import type { GuideParts } from './guide-document';
 import { createItemVersions } from './item-versions';
@@ -27,11 +32,28 @@ export async function* streamGuidesInPlace(
   strapi: Strapi,
   { locale, status }: { locale: Locale; status: GuideStatus }
 ): AsyncIterable<readonly GuideInPlace[]> {
+  const place = await placer(strapi, locale);
+  for await (const guides of streamGuides(strapi, { locale, status })) {
+    yield await place(guides);
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+}
+
+/** Drafts by their document ids with what they are resolved with; what many of them share is read once. */
+export async function createGuidesInPlace(
+  strapi: Strapi,
+  locale: Locale
+): Promise<(documentIds: readonly string[]) => Promise<readonly GuideInPlace[]>> {
+  const [place, read] = [await placer(strapi, locale), await createDraftReader(strapi, locale)];
+  return async (documentIds) => place(await read(documentIds));
+}
+
+async function placer(strapi: Strapi, locale: Locale) {
   const directory = await readDirectory(strapi, locale);
   const items = createItemVersions(strapi, locale);
-  for await (const guides of streamGuides(strapi, { locale, status })) {
+  return async (guides: readonly StoredGuide[]): Promise<readonly GuideInPlace[]> => {
     await items.load(guides.flatMap(({ record }) => record ?? []));
-    yield guides.map(({ documentId, record }) => {
+    return guides.map(({ documentId, record }) => {
       if (!record) return { documentId, parts: null };
       const organization = directory.organizations.get(record.organizationCode) ?? null;
       const parts = {
@@ -44,8 +66,7 @@ export async function* streamGuidesInPlace(
       };
       return { documentId, parts };
     });
-    await new Promise((resolve) => setImmediate(resolve));
-  }
+  };
 }
 
 /** What stands in a document for the region of an organization that has none. */

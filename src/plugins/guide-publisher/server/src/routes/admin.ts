@@ -18,6 +18,7 @@ const route = (method: Method, path: string, handler: string, permission: Permis
 
 const { read, submit, decide, withdraw, waive, release } = PERMISSIONS;
 const { propose, decideVersion, adjust, decideAdjustment } = PERMISSIONS;
+const { push, decidePush } = PERMISSIONS;
 
 /** See `shared/contracts/admin-api.ts` for requests and answers. */
 export const admin = {
@@ -52,6 +53,16 @@ export const admin = {
     route('GET', '/drift/:documentId', 'drift.report', read),
     route('POST', '/drift/:documentId/take-over', 'drift.takeOver', submit),
     route('POST', '/drift/:documentId/confirm', 'drift.confirm', submit),
+    route('GET', '/pushes', 'pushes.list', read),
+    route('POST', '/pushes', 'pushes.propose', push),
+    route('GET', '/pushes/:id', 'pushes.report', read),
+    route('GET', '/pushes/:id/guides', 'pushes.guides', read),
+    route('GET', '/pushes/:id/export', 'pushes.export', read),
+    route('POST', '/pushes/:id/decide', 'pushes.decide', decidePush),
+    route('POST', '/pushes/:id/cancel', 'pushes.cancel', push),
+    route('POST', '/pushes/:id/pause', 'pushes.pause', push),
+    route('POST', '/pushes/:id/resume', 'pushes.resume', push),
+    route('POST', '/pushes/:id/undo', 'pushes.undo', decidePush),
     route('GET', '/waivers', 'waivers.list', read),
     route('POST', '/waivers', 'waivers.grant', waive),
     route('POST', '/waivers/:id/end', 'waivers.end', waive),
