@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, realpathSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, realpathSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import request from 'supertest';
 import { guidePath } from '../../src/plugins/guide-publisher/server/src/site/addresses';
@@ -145,6 +145,49 @@ describe.each(DATABASES)('release on %s', (database) => {
     const { faults } = await app.service('release').verify({ site: 'bijie' });
     writeFileSync(home, bytes);
     expect(faults.map((fault) => fault.path)).toEqual(['index.html']);
+  });
+
+  it('readers meet neither a gap nor a mixture while releases switch', async () => {
+    const documentId = await publishGuide();
+    const answers: Array<{ status: number; text: string }> = [];
+    let over = false;
+    const readers = Array.from({ length: 8 }, async () => {
+      while (!over) answers.push(await get(PAGE));
+    });
+    for (const days of [4, 3]) await republish(documentId, days);
+    await app.service('release').rollback({ site: 'bijie' });
+    over = true;
+    await Promise.all(readers);
+    expect(answers.filter(({ status }) => status !== 200)).toEqual([]);
+    expect(answers.filter(({ text }) => !text.endsWith('</html>\n'))).toEqual([]);
+  });
+
+  it('a correction writes its page and what names it, not the site', async () => {
+    const documentId = await publishGuide();
+    const pagesOf = () => {
+      const current = realpathSync(path.join(app.sitesFolder, 'bijie', 'current'));
+      return new Map(
+        readdirSync(current, { recursive: true, withFileTypes: true })
+          .filter((entry) => entry.isFile() && entry.name !== '.listing')
+          .map((entry) => [entry.name, statSync(path.join(entry.parentPath, entry.name)).ino])
+      );
+    };
+    const before = pagesOf();
+    await republish(documentId, 3);
+    const written = [...pagesOf()].filter(([name, ino]) => before.get(name) !== ino);
+    expect(written.map(([name]) => name)).toContain('index.html');
+    expect(before.size - written.length).toBeGreaterThan(2);
+    const record = await get('/sites/bijie/release.json');
+    expect(record.body).toMatchObject({ site: 'bijie', form: 2, previous: expect.any(Number) });
+  });
+
+  it('a damaged site is written anew by the next release', async () => {
+    const documentId = await publishGuide();
+    const current = realpathSync(path.join(app.sitesFolder, 'bijie', 'current'));
+    writeFileSync(path.join(current, '.listing'), 'not a listing');
+    await republish(documentId, 2);
+    expect((await get(PAGE)).text).toContain('2个工作日');
+    expect((await app.service('release').verify({ site: 'bijie' })).faults).toEqual([]);
   });
 
   it('a dry run changes nothing', async () => {

@@ -10,6 +10,7 @@ interface ReleaseOptions extends CommonOptions {
   readonly site: string;
   readonly dryRun?: boolean;
   readonly list?: boolean;
+  readonly rewrite?: boolean;
 }
 
 /** `guides release`: moves a public site, whole or not at all. */
@@ -18,6 +19,10 @@ export function releaseCommand(context: Context): Command {
   return newCommand(context, 'release', say('发布公开站点', 'release a public site'))
     .requiredOption('--site <site>', say('站点', 'site'))
     .option('--dry-run', say('只计算差异，不发布', 'work out the difference, release nothing'))
+    .option(
+      '--rewrite',
+      say('全部重新生成并修复损坏的文件', 'draw and write everything, mend what is damaged')
+    )
     .option('--list', say('列出已有的发布批次', 'list the releases there are'))
     .action((options: ReleaseOptions) =>
       options.list ? listReleases(options, context) : release(options, context)
@@ -30,7 +35,11 @@ async function release(options: ReleaseOptions, context: Context): Promise<void>
   const outcome = await io
     .withApplication((services) =>
       services.release.release(
-        { site: options.site, dryRun: options.dryRun ?? false },
+        {
+          site: options.site,
+          dryRun: options.dryRun ?? false,
+          ...(options.rewrite ? { rewrite: true } : {}),
+        },
         ({ stage, done, total }) => progress.update({ label: stage, done, total })
       )
     )

@@ -124,7 +124,12 @@ export interface VerifyOutcome {
 
 export interface ReleaseService {
   release(
-    params: { readonly site: string; readonly dryRun: boolean },
+    params: {
+      readonly site: string;
+      readonly dryRun: boolean;
+      /** Draws and writes everything, and mends what is damaged, whatever the release before was. */
+      readonly rewrite?: boolean;
+    },
     onProgress?: (progress: ReleaseProgress) => void
   ): Promise<ReleaseOutcome>;
   /** Back to release `to`, or to the one before the current one. */

@@ -1,4 +1,4 @@
-import { readFile, readlink, realpath, stat } from 'node:fs/promises';
+import { readdir, readFile, readlink, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { Context, Next } from 'koa';
 import send from 'koa-send';
@@ -41,7 +41,8 @@ export const sites = (_config: unknown, { strapi }: { strapi: Strapi }) => {
     // Followed once: all that this answer reads is of one release, whatever is switched meanwhile.
     const root = await realpath(path.join(folder, 'current')).catch(() => null);
     if (root === null) return next();
-    const found = await sendFile(ctx, root, address);
+    const found =
+      (await sendFile(ctx, root, address)) || (await sendOldAsset(ctx, folder, address));
     if (!found && !(await sendFile(ctx, root, '/404.html'))) return next();
     if (!found) ctx.status = 404;
     else if ((await withdrawnPages(root)).has(address.slice(1))) ctx.status = 410;
@@ -61,7 +62,7 @@ async function sendFile(ctx: Context, root: string, address: string): Promise<bo
           'ETag',
           `W/"${size.toString(36)}-${mtimeMs.toString(36)}-${ino.toString(36)}"`
         );
-        const immutable = address.startsWith('/assets/');
+        const immutable = address.startsWith(ASSETS);
         response.setHeader('Cache-Control', immutable ? ASSET_CACHE : PAGE_CACHE);
         // No table of file types knows it.
         if (address.endsWith('.bpmn')) response.setHeader('Content-Type', BPMN_TYPE);
@@ -75,6 +76,27 @@ async function sendFile(ctx: Context, root: string, address: string): Promise<bo
     throw error;
   }
 }
+
+/**
+ * After going back to an older release, pages of the newer one are still open in browsers: what has a hash in its name
+ * is served from any release that is kept.
+ */
+async function sendOldAsset(ctx: Context, folder: string, address: string): Promise<boolean> {
+  if (!address.startsWith(ASSETS)) return false;
+  const releases = path.join(folder, 'releases');
+  const names = await readdir(releases).catch(() => []);
+  const trees = names.filter((name) => name.endsWith('.tree'));
+  trees.sort((a, b) => Number.parseInt(b, 10) - Number.parseInt(a, 10));
+  for (const tree of trees.slice(0, MOST_LOOKED_AT)) {
+    const root = await realpath(path.join(releases, tree)).catch(() => null);
+    if (root !== null && (await sendFile(ctx, root, address))) return true;
+  }
+  return false;
+}
+
+const ASSETS = '/assets/';
+/** A page that is older than this many releases is not open any more; asking for nonsense must stay cheap. */
+const MOST_LOOKED_AT = 30;
 
 /** The signed record of the public release, for whoever checks a mirror. */
 const RECORD_ADDRESS = '/release.json';

@@ -5,9 +5,9 @@ import type { Releases } from './releases';
 /** Releases as the command line asks for them. */
 export function releaseService(releases: Releases): ReleaseService {
   return {
-    async release({ site, dryRun }) {
+    async release({ site, dryRun, rewrite = false }) {
       const before = await releases.current(site);
-      const { record, written, reused } = await releases.release({ site, dryRun });
+      const { record, written, reused } = await releases.release({ site, dryRun, rewrite });
       return { ...outcome(record, before, dryRun), written, reused };
     },
     async rollback({ site, to }) {

@@ -14,8 +14,8 @@ import type { Site } from './types';
 
 /** Releases of sites: built from the edition log, stored and switched by the release store. */
 export interface Releases {
-  /** Builds and publishes one site; with `dryRun` only says what would change. */
-  release(params: { site: string; dryRun?: boolean }): Promise<PublishResult>;
+  /** Builds and publishes one site; with `dryRun` only says what would change, with `rewrite` trusts nothing that is there. */
+  release(params: { site: string; dryRun?: boolean; rewrite?: boolean }): Promise<PublishResult>;
   rollback(params: { site: string; to?: number }): Promise<ReleaseRecord>;
   verify(params: { site: string }): Promise<Verification>;
   /** All releases still kept, newest first. */
@@ -79,9 +79,11 @@ export function createReleases(parts: Parts): Releases {
   async function release({
     site: slug,
     dryRun = false,
+    rewrite = false,
   }: {
     site: string;
     dryRun?: boolean;
+    rewrite?: boolean;
   }): Promise<PublishResult> {
     const site = await findSite(slug);
     if (!dryRun) await parts.freezeReferenceData();
@@ -89,14 +91,14 @@ export function createReleases(parts: Parts): Releases {
     const { pictures, openPool, program } = parts;
     const build = { site, editions: log, asOf, pictures, openPool, program };
     const request = { site: slug, asOf, dryRun, keepEarlier: [ASSETS] };
-    const publish = (rewrite: boolean): Promise<PublishResult> =>
+    const publish = (mending: boolean): Promise<PublishResult> =>
       store.publish({
         ...request,
-        rewrite,
+        rewrite: mending,
         files: (before) => siteContent(build, before && builtBefore(store, before)),
       });
-    const result = await publish(false).catch((error: unknown) => {
-      if (dryRun || !isDamage(error)) throw error;
+    const result = await publish(rewrite).catch((error: unknown) => {
+      if (dryRun || rewrite || !isDamage(error)) throw error;
       // What the release before left is unreadable: everything is written again, and what is damaged mended.
       parts.reportError(error);
       return publish(true);

@@ -34,6 +34,7 @@ export function drawInThreads(params: {
         workerData,
         minThreads: threads,
         maxThreads: threads,
+        resourceLimits: THREAD_MEMORY,
       });
     };
     return {
