@@ -8,7 +8,7 @@ import { fieldCell } from './list-view/FieldCell';
 import { stateColumn } from './list-view/state-column';
 import { AdjustmentPanel } from './panels/AdjustmentPanel';
 import { ReviewPanel } from './panels/ReviewPanel';
-import { VersionPanel } from './panels/VersionPanel';
+import { DriftPanel, VersionPanel } from './panels/VersionPanel';
 import { PLUGIN_ID } from './plugin-id';
 import { isReviewed } from './review/types';
 import { addSidePanels, changeListViews } from './strapi/content-manager';
@@ -41,7 +41,7 @@ export default {
   },
 
   bootstrap(app: StrapiApp): void {
-    addSidePanels(app, [ReviewPanel, VersionPanel, AdjustmentPanel]);
+    addSidePanels(app, [DriftPanel, ReviewPanel, VersionPanel, AdjustmentPanel]);
     changeListViews(app, { column: stateColumn, concerns: isReviewed, cellText: fieldCell });
   },
 

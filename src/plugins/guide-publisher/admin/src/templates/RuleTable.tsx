@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'react';
-import { Badge, Checkbox, Flex, Td, TextButton, Tr, Typography } from '@strapi/design-system';
+import { Badge, Box, Checkbox, Flex, Td, TextButton, Tr, Typography } from '@strapi/design-system';
 import { styled } from 'styled-components';
 import { describeRule } from '../../../domain/template/explain';
 import { SEVERITIES } from '../../../domain/template/types';
@@ -107,6 +107,7 @@ function Row({ row, locale, onOpen }: RowProps) {
   return (
     <Tr onClick={onOpen} style={{ cursor: 'pointer' }}>
       <Wide>
+        <Box paddingTop={2} />
         <TextButton
           onClick={(event: React.MouseEvent) => {
             event.stopPropagation();
@@ -125,7 +126,7 @@ function Row({ row, locale, onOpen }: RowProps) {
             {t('rule.reason-is', { reason: override.reason })}
           </Typography>
         )}
-        <Flex gap={2} paddingTop={1}>
+        <Flex gap={2} paddingTop={1} paddingBottom={2}>
           {problems.length > 0 && (
             <Badge size="S" backgroundColor="danger100" textColor="danger700">
               {t('rule.has-problems', { count: problems.length })}
@@ -160,8 +161,6 @@ function Row({ row, locale, onOpen }: RowProps) {
 
 const Wide = styled(Td)`
   max-width: 56rem;
-  padding-bottom: 8px;
-  padding-top: 8px;
   white-space: normal;
 
   & * {

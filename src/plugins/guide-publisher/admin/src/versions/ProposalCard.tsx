@@ -30,15 +30,17 @@ export function ProposalCard({ proposal }: { readonly proposal: VersionEntry }) 
       <Typography variant="pi" textColor="neutral700">
         {t('version.proposed-by', { name: proposedByName, at: dateText(proposedAt) })}
       </Typography>
-      <Typography variant="pi" textColor="neutral700">
-        {changedSections.length > 0
-          ? t('version.changes', {
-              sections: changedSections
-                .map((section) => SECTION_LABELS[section as Section]?.[locale] ?? section)
-                .join(locale === 'zh-Hans' ? '、' : ', '),
-            })
-          : t(number === 1 ? 'version.first' : 'version.no-sections')}
-      </Typography>
+      {subject === 'standard-item' && (
+        <Typography variant="pi" textColor="neutral700">
+          {changedSections.length > 0
+            ? t('version.changes', {
+                sections: changedSections
+                  .map((section) => SECTION_LABELS[section as Section]?.[locale] ?? section)
+                  .join(locale === 'zh-Hans' ? '、' : ', '),
+              })
+            : t(number === 1 ? 'version.first' : 'version.no-sections')}
+        </Typography>
+      )}
       <Flex gap={2} wrap="wrap">
         {subject === 'template' && (
           <>
