@@ -2,11 +2,9 @@ import {
   Suspense,
   lazy,
   useDeferredValue,
-  useEffect,
   useMemo,
   useRef,
   useState,
-  type DragEvent,
   type KeyboardEvent,
 } from 'react';
 import { Box, Flex, Loader, Typography } from '@strapi/design-system';
@@ -25,6 +23,7 @@ import { LaneTable } from './LaneTable';
 import { NodeTable } from './NodeTable';
 import { PasteHere } from './NoChart';
 import { Toolbar } from './Toolbar';
+import { dropTarget, useFocusWithin } from './whole-window';
 import type { ChartEditor as Editor, Selected } from './use-chart-editor';
 import type { ChartFiles } from './use-chart-files';
 import { useKeptFocus } from './use-kept-focus';
@@ -168,36 +167,6 @@ function useFindings(chart: Chart, name: string): ChartFindings {
     const lastCheck: CheckedChart | null = checked ? { chart: checked as Chart, findings } : null;
     return chartFindings({ chart, problems: lintChart(chart, NO_CONTEXT), checked: lastCheck });
   }, [chart, check, name]);
-}
-
-function dropTarget(open: ((file: File | undefined) => void) | undefined) {
-  if (!open) return {};
-  const holdsFile = ({ dataTransfer }: DragEvent) => dataTransfer.types.includes('Files');
-  return {
-    onDragOver: (event: DragEvent) => {
-      if (holdsFile(event)) event.preventDefault();
-    },
-    onDrop: (event: DragEvent) => {
-      if (!holdsFile(event)) return;
-      event.preventDefault();
-      open(event.dataTransfer.files[0]);
-    },
-  };
-}
-
-/** Over the whole window, the page below is out of reach of the keyboard too; dialogs above it are not. */
-function useFocusWithin(frame: React.RefObject<HTMLElement>, wide: boolean): void {
-  useEffect(() => {
-    const box = frame.current;
-    if (!wide || !box) return undefined;
-    if (!box.contains(document.activeElement)) box.focus();
-    const outside = document.querySelector('#strapi') ?? document.body;
-    const bring = ({ target }: FocusEvent) => {
-      if (target instanceof Node && outside.contains(target) && !box.contains(target)) box.focus();
-    };
-    document.addEventListener('focusin', bring);
-    return () => document.removeEventListener('focusin', bring);
-  }, [frame, wide]);
 }
 
 const Frame = styled.div<{ readonly $wide: boolean }>`

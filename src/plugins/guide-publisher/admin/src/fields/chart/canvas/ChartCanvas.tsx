@@ -1,9 +1,8 @@
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import {
   Controls,
   ReactFlow,
   ReactFlowProvider,
-  ViewportPortal,
   useReactFlow,
   type AriaLabelConfig,
 } from '@xyflow/react';
@@ -15,16 +14,18 @@ import type { Chart } from '../../../../../domain/flowchart/chart';
 import { layoutChart, type Layout } from '../../../../../domain/flowchart/layout';
 import { useText } from '../../../text/use-text';
 import type { ChartFindings } from '../chart-findings';
-import { connect, placeNode, type NodePlace } from '../edit-flow';
+import { connect, placeNode } from '../edit-flow';
 import { nodeName, placeText } from '../node-columns';
 import type { ChartActions, Selected } from '../use-chart-editor';
 import { CanvasEdge } from './CanvasEdge';
 import { CanvasNode } from './CanvasNode';
+import { DropTarget } from './DropTarget';
 import { canvasEdges, canvasNodes, type Dragged } from './elements';
 import { Help } from './Help';
 import { Picture } from './Picture';
 import { dropPlace } from './places';
 import { useCanvasCommands } from './use-canvas-commands';
+import { useSelectedInSight } from './use-selected-in-sight';
 
 export interface ChartCanvasProps {
   readonly chart: Chart;
@@ -152,7 +153,7 @@ function Canvas(props: ChartCanvasProps) {
         }
       >
         <Picture chart={chart} locale={contentLocale} />
-        {place && <Target layout={layout} place={place} />}
+        {place && <DropTarget layout={layout} place={place} />}
         <Controls
           showInteractive={false}
           orientation="horizontal"
@@ -189,69 +190,6 @@ const draggedOf = (node: { id: string; position: { x: number; y: number } }, lay
   return { id: node.id, x: x + (placed?.width ?? 0) / 2, y: y + (placed?.height ?? 0) / 2 };
 };
 
-/** The part of the drawing where the dragged node would go. */
-function Target({ layout, place }: { readonly layout: Layout; readonly place: NodePlace }) {
-  const lane = layout.lanes.find(({ lane: { id } }) => id === place.lane);
-  const stage = layout.stages.find(({ stage: id }) => id === place.stage);
-  if (!lane) return null;
-  const y = stage?.y ?? layout.laneHeader;
-  return (
-    <ViewportPortal>
-      <Region
-        style={{
-          height: stage?.height ?? layout.height - layout.laneHeader,
-          transform: `translate(${lane.x}px, ${y}px)`,
-          width: lane.width,
-        }}
-      />
-    </ViewportPortal>
-  );
-}
-
-/** What is chosen elsewhere is brought into sight; with the keyboard in the drawing, the focus goes to it. */
-function useSelectedInSight({
-  frame,
-  layout,
-  selected,
-}: {
-  readonly frame: React.RefObject<HTMLDivElement>;
-  readonly layout: Layout;
-  readonly selected: Selected | null;
-}): void {
-  const { getViewport, setCenter } = useReactFlow();
-  useEffect(() => {
-    const box = frame.current;
-    if (!box || !selected) return;
-    const name = `data-canvas-${selected.kind}`;
-    if (box.contains(document.activeElement)) {
-      const found = box.querySelector<HTMLElement>(`[${name}="${CSS.escape(selected.id)}"]`);
-      found?.focus({ preventScroll: true });
-    }
-    const centre = placeOf(layout, selected);
-    if (!centre) return;
-    const { x, y, zoom } = getViewport();
-    const [left, top] = [centre[0] * zoom + x, centre[1] * zoom + y];
-    const inSight =
-      left > MARGIN &&
-      left < box.clientWidth - MARGIN &&
-      top > MARGIN &&
-      top < box.clientHeight - MARGIN;
-    if (!inSight) void setCenter(...centre, { zoom, duration: 200 });
-    // Only a new choice moves the drawing, not a change of the chart below it.
-  }, [selected, frame, getViewport, setCenter]);
-}
-
-/** A node nearer to the edge than this counts as out of sight, in px. */
-const MARGIN = 40;
-
-function placeOf({ nodes, edges }: Layout, { kind, id }: Selected): [number, number] | null {
-  const node = kind === 'node' && nodes.find((one) => one.node.id === id);
-  if (node) return [node.x + node.width / 2, node.y + node.height / 2];
-  const edge = kind === 'edge' && edges.find((one) => one.edge.id === id);
-  const [x, y] = (edge && edge.points[0]) || [];
-  return x === undefined || y === undefined ? null : [x, y];
-}
-
 const labelsOf = (t: ReturnType<typeof useText>['t']): Partial<AriaLabelConfig> => ({
   'controls.ariaLabel': t('chart.canvas.controls'),
   'controls.zoomIn.ariaLabel': t('chart.canvas.zoom-in'),
@@ -282,13 +220,6 @@ const Frame = styled.div`
     border: 0;
     padding: 0;
   }
-`;
-
-const Region = styled.div`
-  background: ${({ theme }) => theme.colors.primary500}22;
-  border: 2px dashed ${({ theme }) => theme.colors.primary600};
-  pointer-events: none;
-  position: absolute;
 `;
 
 const Banner = styled(Box)`
