@@ -4,9 +4,8 @@ import { startApplication, type Application } from '../integration/support/appli
 import { GUIDE_CODE, foundCity, type City } from '../integration/support/city';
 import { contentAddress, releasesAreDone } from '../integration/support/guides';
 import { listen } from '../integration/support/listen';
-import { PASSWORD, type Person } from '../integration/support/people';
 import { guidePath } from '../../src/plugins/guide-publisher/server/src/site/addresses';
-import { launchBrowser, newPage } from './support/browser';
+import { launchBrowser, newPage, signInPage } from './support/browser';
 
 const LIST = '/admin/content-manager/collection-types/api::standard-item.standard-item';
 
@@ -29,16 +28,6 @@ describe('the whole path in a browser', () => {
     await app?.stop();
   });
 
-  const signInPage = async (person: Person): Promise<Page> => {
-    const page = await newPage(browser);
-    await page.goto(`${base}/admin/auth/login`);
-    await page.fill('input[name=email]', person.email);
-    await page.fill('input[name=password]', PASSWORD);
-    await page.click('button[type=submit]');
-    await page.waitForURL((url) => !url.pathname.includes('/auth/'));
-    return page;
-  };
-
   const panel = (page: Page) => page.locator('aside');
 
   const pressInPanel = (page: Page, name: string) =>
@@ -46,7 +35,7 @@ describe('the whole path in a browser', () => {
 
   it('a guide goes from the editor’s draft to the site and the API', async () => {
     // The editor takes on the item for an organization.
-    const editor = await signInPage(city.editor);
+    const editor = await signInPage(browser, { base, person: city.editor });
     await editor.goto(`${base}${LIST}`);
     await editor.getByText('公共场所卫生许可').first().click();
     await pressInPanel(editor, '由此新建办事指南');
@@ -80,7 +69,7 @@ describe('the whole path in a browser', () => {
     ).resolves.toBe(false);
 
     // The reviewer finds it in the queue, reads the exact text, approves and publishes.
-    const reviewer = await signInPage(city.reviewer);
+    const reviewer = await signInPage(browser, { base, person: city.reviewer });
     await reviewer.goto(`${base}/admin/plugins/guide-publisher`);
     await reviewer.getByText('公共场所卫生许可').first().click();
     await reviewer.waitForURL(new RegExp(documentId));

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { chromium, type Browser, type Page } from 'playwright-core';
+import { PASSWORD, type Person } from '../../integration/support/people';
 
 /** Where Debian and others put Chromium; CHROMIUM overrides. */
 const PLACES = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
@@ -33,5 +34,19 @@ export async function newPage(browser: Browser): Promise<Page> {
   });
   const page = await context.newPage();
   page.setDefaultTimeout(20_000);
+  return page;
+}
+
+/** A page on which a person is signed in to the admin. */
+export async function signInPage(
+  browser: Browser,
+  { base, person }: { readonly base: string; readonly person: Person }
+): Promise<Page> {
+  const page = await newPage(browser);
+  await page.goto(`${base}/admin/auth/login`);
+  await page.fill('input[name=email]', person.email);
+  await page.fill('input[name=password]', PASSWORD);
+  await page.click('button[type=submit]');
+  await page.waitForURL((url) => !url.pathname.includes('/auth/'));
   return page;
 }
