@@ -6,6 +6,7 @@ import { useText, type MessageKey } from '../text/use-text';
 import { Answer } from './Answer';
 import { Figure } from './Figure';
 import { PlainTable } from './PlainTable';
+import { RuleLink } from './RuleLink';
 import { SeverityBadge } from './SeverityBadge';
 
 /** How many findings each rule has, so that what is common is mended first. */
@@ -42,7 +43,7 @@ function Board({ overview }: { readonly overview: Overview }) {
         rows={rules.map(({ rule, title, severity, count }) => (
           <Tr key={rule}>
             <Td style={{ maxWidth: '60rem' }}>
-              <Typography style={{ whiteSpace: 'normal' }}>{title[locale]}</Typography>
+              <RuleLink rule={rule} title={title[locale]} />
             </Td>
             <Td>
               <SeverityBadge severity={severity} />

@@ -6,7 +6,6 @@ import { PERMISSIONS, type WaiverEntry } from '../../../shared/contracts/admin-a
 import { useAnswer } from '../api/use-answer';
 import { useEndWaiverMutation, useWaiversQuery } from '../api/waiver-api';
 import { CellSelect } from '../fields/cells';
-import { PLUGIN_ID } from '../plugin-id';
 import { ActionDialog } from '../review/ActionDialog';
 import { whereText } from '../review/where-text';
 import { editAddress } from '../strapi/content-manager';
@@ -15,6 +14,7 @@ import { useText, type MessageKey } from '../text/use-text';
 import { Answer } from './Answer';
 import { Pager } from './Pager';
 import { PlainTable } from './PlainTable';
+import { RuleLink } from './RuleLink';
 
 const PAGE_SIZE = 25;
 
@@ -99,14 +99,7 @@ function Row({ waiver }: { readonly waiver: WaiverEntry }) {
         <Typography variant="pi" tag="p">
           {whereText(path, locale)}
         </Typography>
-        <Typography
-          variant="pi"
-          tag={RouterLink}
-          to={`/plugins/${PLUGIN_ID}/templates?rule=${encodeURIComponent(rule)}`}
-          textColor="primary700"
-        >
-          {rule}
-        </Typography>
+        <RuleLink rule={rule} />
       </Td>
       <Td style={{ maxWidth: '32rem' }}>
         <Typography variant="pi" style={{ whiteSpace: 'normal' }}>

@@ -1,10 +1,9 @@
 import { Box, Flex, Td, Tr, Typography } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
-import { Link as RouterLink } from 'react-router-dom';
 import type { PushReport } from '../../../shared/contracts/admin-api';
 import { PlainTable } from '../pages/PlainTable';
+import { RuleLink } from '../pages/RuleLink';
 import { SeverityBadge } from '../pages/SeverityBadge';
-import { PLUGIN_ID } from '../plugin-id';
 import { fieldLabel } from '../review/where-text';
 import { useText } from '../text/use-text';
 
@@ -47,13 +46,7 @@ export function PushFields({ push: { fields, gained } }: { readonly push: PushRe
           rows={gained.map(({ rule, severity, guides }) => (
             <Tr key={`${rule} ${severity}`}>
               <Td>
-                <Typography
-                  tag={RouterLink}
-                  textColor="primary700"
-                  to={`/plugins/${PLUGIN_ID}/templates?rule=${encodeURIComponent(rule)}`}
-                >
-                  {rule}
-                </Typography>
+                <RuleLink rule={rule} />
               </Td>
               <Td>
                 <SeverityBadge severity={severity} />

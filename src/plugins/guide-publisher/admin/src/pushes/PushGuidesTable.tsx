@@ -19,7 +19,7 @@ const PAGE_SIZE = 25;
 
 /** The guides of a push, to be narrowed, opened and taken home as a spreadsheet. */
 export function PushGuidesTable({ push }: { readonly push: PushReport }) {
-  const { t } = useText();
+  const { t, locale } = useText();
   const { busy, start } = useDownload();
   const [page, setPage] = useState(1);
   const [filter, setFilter] = useState<{ planned?: string; organization?: string }>({});
@@ -32,7 +32,7 @@ export function PushGuidesTable({ push }: { readonly push: PushReport }) {
     setFilter(value ? { ...others, [name]: value } : others);
     setPage(1);
   };
-  const query = new URLSearchParams(filter as Record<string, string>).toString();
+  const query = new URLSearchParams({ ...filter, locale }).toString();
   return (
     <Flex direction="column" alignItems="stretch" gap={3}>
       <Flex justifyContent="space-between" gap={3} wrap="wrap">
@@ -46,7 +46,7 @@ export function PushGuidesTable({ push }: { readonly push: PushReport }) {
           loading={busy}
           onClick={() =>
             void start(
-              `/guide-publisher/pushes/${push.id}/export${query && `?${query}`}`,
+              `/guide-publisher/pushes/${push.id}/export?${query}`,
               `${t('push.file')}-${push.item.code}.csv`
             )
           }

@@ -5,12 +5,12 @@ import { useNotification } from '@strapi/strapi/admin';
 import { useHref } from 'react-router-dom';
 import { styled } from 'styled-components';
 import type { Finding, Severity } from '../../../domain/template/types';
-import { PLUGIN_ID } from '../plugin-id';
 import { useGetFormValues, useSetFormValue } from '../strapi/content-manager';
 import { useDayText } from '../text/use-date-text';
 import { useText } from '../text/use-text';
 import { bySeverity, changeOfFix } from './form-values';
 import { revealPath } from './reveal';
+import { rulePage } from './rule-page';
 import { whereText } from './where-text';
 
 interface FindingListProps {
@@ -118,9 +118,8 @@ function Facts({ finding, aside }: FindingItemProps) {
   const dayText = useDayText();
   const { clause, fix, graceUntil } = finding;
   const expected = finding.expected && t('findings.expected', { value: finding.expected[locale] });
-  const rulePage = useHref(
-    `/plugins/${PLUGIN_ID}/templates?rule=${encodeURIComponent(finding.rule)}`
-  );
+  const page = rulePage(finding.rule);
+  const address = useHref(page ?? '');
   return (
     <Flex direction="column" alignItems="flex-start" gap={1} paddingTop={1}>
       <Box>
@@ -143,9 +142,9 @@ function Facts({ finding, aside }: FindingItemProps) {
       <Flex gap={2} wrap="wrap">
         {fix && <FixButton finding={finding} />}
         {aside}
-        {!BUILT_IN.test(finding.rule) && (
+        {page !== null && (
           // In a window of its own: what is typed in the form stays.
-          <Link href={rulePage} isExternal>
+          <Link href={address} isExternal>
             {t('findings.rule')}
           </Link>
         )}
@@ -153,9 +152,6 @@ function Facts({ finding, aside }: FindingItemProps) {
     </Flex>
   );
 }
-
-/** What the check itself reports, by no rule of a template. */
-const BUILT_IN = /^(?:policy|document|rule|corpus)\./;
 
 function FixButton({ finding }: { readonly finding: Finding }) {
   const { t } = useText();

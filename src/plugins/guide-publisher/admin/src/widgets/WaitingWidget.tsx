@@ -12,7 +12,7 @@ export function WaitingWidget() {
   const { data, error } = useOverviewQuery();
   if (error) return <Widget.Error />;
   if (!data) return <Widget.Loading />;
-  const { states, withErrors, checked } = data;
+  const { states, withErrors, checked, notices } = data;
   const page = (address: string) => `/plugins/${PLUGIN_ID}/${address}`;
   return (
     <Flex direction="column" alignItems="stretch" gap={3} height="100%" justifyContent="center">
@@ -32,6 +32,9 @@ export function WaitingWidget() {
         count={states.approved}
       />
       <Line to={page('findings')} label={t('widget.with-errors', { checked })} count={withErrors} />
+      {notices.length > 0 && (
+        <Line to={page('pushes')} label={t('widget.pushes')} count={notices.length} />
+      )}
     </Flex>
   );
 }
