@@ -260,4 +260,56 @@ describe('guides of several files', () => {
     const { out } = await guides(['check', subject, ...argv]);
     expect(out).not.toContain('code-unique');
   });
+
+  const sisters = () => {
+    const names = ['O1', 'O2', 'O3', 'O4'];
+    const rows = names.map((code) => `${code},${code}局,4,,住建\n`).join('');
+    write(
+      'organizations.csv',
+      `creditCode,name,level,regionCode,department\n${rows}P,市住建局,3,,住建\n`
+    );
+    write(
+      'standard-items.csv',
+      'basicCode,version,name,itemType,status\nB1,1,登记,01,1\nB2,1,许可,01,3\n'
+    );
+    const lines = names.flatMap((code) => [
+      `${code}-1,B1,1,${code},3日,1,2`,
+      ...(code === 'O4' ? [] : [`${code}-2,B2,1,${code},3日,1,1`]),
+    ]);
+    write(
+      'service-guides.csv',
+      `${HEAD.trim()},status,powerSource\n${[...lines, 'P-1,B1,1,P,3日,1,1'].join('\n')}\n`
+    );
+  };
+
+  it('show what one organization lacks, what is cancelled, what was handed down and kept', async () => {
+    sisters();
+    const argv = ['check', folder, '--template', template(), '--lang', 'en'];
+    const { out } = await guides([...argv, '--format', 'json']);
+    const { results, corpus } = JSON.parse(out) as {
+      results: Array<{ kind: string; code: string; findings: Array<{ rule: string }> }>;
+      corpus: Record<string, unknown[]>;
+    };
+    expect(corpus).toMatchObject({
+      duplicateCodes: [],
+      repeatedItems: [],
+      missingItems: [{ organization: 'O4', basicCode: 'B2', name: '许可', having: 3, sisters: 3 }],
+      cancelledInUse: ['O1-2', 'O2-2', 'O3-2'],
+      delegations: [{ basicCode: 'B1', level: '4', guides: 4, stillAbove: ['P'] }],
+    });
+    expect(results.filter(({ kind }) => kind === 'organization')).toMatchObject([
+      { code: 'O4', findings: [{ rule: 'corpus.item-missing' }] },
+    ]);
+    const text = (await guides(argv)).out;
+    expect(text).toContain('O4局');
+    expect(text).toContain('items that all sisters have and one lacks  1');
+    expect(text).toContain('of them, items that the higher level has kept  1');
+    const annotations = (await guides([...argv, '--format', 'github'])).out;
+    expect(annotations).toMatch(/::notice file=.*title=corpus\.item-missing::O4 {2}3 of 3 sister/);
+    const sarif = JSON.parse((await guides([...argv, '--format', 'sarif'])).out) as {
+      runs: Array<{ results: Array<{ ruleId: string }> }>;
+    };
+    const rules = sarif.runs[0]!.results.map(({ ruleId }) => ruleId);
+    expect(rules.filter((rule) => rule === 'corpus.item-missing')).toHaveLength(1);
+  });
 });

@@ -16,6 +16,7 @@ const guide = (code: string, more: Partial<GuideSummary> = {}): GuideSummary => 
   level: '4',
   status: '1',
   itemStatus: '1',
+  powerSource: '1',
   ...more,
 });
 const survey = (guides: readonly GuideSummary[]): CorpusSurvey => {
@@ -91,6 +92,35 @@ describe('an item that sisters have', () => {
       each.basicCode === 'B2' && each.organization === 'A' ? { ...each, status: '3' } : each
     );
     expect(survey(cancelled).missingItems()).toEqual([]);
+  });
+});
+
+describe('an item that is handed down', () => {
+  const county = guide('G1', { powerSource: '2' });
+
+  it('is told with the organizations of the same line above that have kept it', () => {
+    const above = guide('G2', { organization: 'P', level: '3' });
+    const others = [
+      guide('G3', { organization: 'Q', level: '3', department: '民政' }),
+      guide('G4', { organization: 'R', level: '3', basicCode: 'B2' }),
+      guide('G5', { organization: 'S', level: '5' }),
+    ];
+    expect(survey([county, above, ...others]).delegations()).toEqual([
+      {
+        basicCode: 'B1',
+        name: '登记',
+        department: '公安',
+        level: '4',
+        guides: 1,
+        stillAbove: ['P'],
+      },
+    ]);
+  });
+
+  it('is no longer kept when the guide above is cancelled, and not handed down when out of use', () => {
+    const above = guide('G2', { organization: 'P', level: '3', status: '3' });
+    expect(survey([county, above]).delegations()).toMatchObject([{ stillAbove: [] }]);
+    expect(survey([{ ...county, status: '2' }]).delegations()).toEqual([]);
   });
 });
 

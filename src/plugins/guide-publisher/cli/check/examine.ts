@@ -17,6 +17,7 @@ import {
 import type { CompiledTemplate } from '../../domain/template/compile';
 import { flowchartOutcome } from '../../domain/template/flowchart-outcome';
 import { builtInFinding } from '../../domain/template/messages';
+import { missingFinding, type MissingItem } from '../../domain/template/corpus-checks';
 import { resolveGuide } from '../../domain/template/resolve';
 import type { Finding, ReferenceSets } from '../../domain/template/types';
 import type { ImportType } from '../../server/src/intake/tables';
@@ -33,6 +34,8 @@ export interface Examined {
 export interface Examiner {
   /** Checks a resolved document as it is. */
   document(document: Document): Examined;
+  /** What an organization lacks that its sisters have. */
+  organization(code: string): Examined;
   /** Makes a document of a record and checks it; `null` for types that are not checked. */
   record(type: ImportType, record: Readonly<Record<string, unknown>>): Examined | null;
 }
@@ -45,8 +48,9 @@ export function createExaminer(params: {
   readonly locale: Locale;
   /** What all guides together show, by the code of a guide. */
   readonly corpusFindings: ReadonlyMap<string, readonly Finding[]>;
+  readonly missingItems: readonly MissingItem[];
 }): Examiner {
-  const { template, references, sets, locale, corpusFindings } = params;
+  const { template, references, sets, locale, corpusFindings, missingItems } = params;
   const check = (
     document: Document,
     first: readonly Finding[] = [],
@@ -97,6 +101,11 @@ export function createExaminer(params: {
 
   return {
     document: (document) => check(document),
+    organization(code) {
+      const lacking = missingItems.filter(({ organization }) => organization === code);
+      const name = references.organizations.get(code)?.name ?? '';
+      return { kind: 'organization', code, name, findings: lacking.map(missingFinding) };
+    },
     record(type, record) {
       switch (type) {
         case 'service-guide':

@@ -1,7 +1,7 @@
 import type { Severity } from '../../domain/template/types';
 import type { Examined } from './examine';
 import type { Input } from './inputs';
-import { lineOf, problemsOf, rowOf, Totals } from './totals';
+import { lineOf, problemsOf, rowOf, Totals, type CheckSummary } from './totals';
 
 const COMMANDS = { error: 'error', warning: 'warning', advice: 'notice' } as const satisfies Record<
   Severity,
@@ -24,7 +24,7 @@ export class GithubReport extends Totals {
     }
   }
 
-  async end(skipped: readonly string[]): Promise<void> {
+  async end({ skipped }: CheckSummary): Promise<void> {
     const { say } = this.params.context;
     const text = say('未识别，已跳过', 'not recognised, skipped');
     for (const file of skipped) {

@@ -1,10 +1,12 @@
 import type { GuideSummary } from '../../domain/template/corpus-checks';
 import { property } from '../../domain/template/values';
 import type { Input } from './inputs';
+import type { References } from './references';
 
 /**
  * What the corpus checks want to know of a guide, from a record or a resolved document; `null` for anything else.
- * Documents come from outside and may hold anything. What only the organization of a record tells stays blank.
+ * Documents come from outside and may hold anything. What only the organization and the item of a record tell stays
+ * blank until `completed`.
  */
 export function guideIn(input: Input): GuideSummary | null {
   if (input.kind === 'document') {
@@ -16,9 +18,24 @@ export function guideIn(input: Input): GuideSummary | null {
       department: textAt(organization, 'department'),
     });
   }
+  if (input.kind === 'organization') return null;
   const { type, key, record } = input.row;
   if (type !== 'service-guide' || key === '') return null;
   return { ...summary(record, { organization: textAt(record, 'organizationCode') }), code: key };
+}
+
+/** The summary of a record with what its organization and its item say of it, once all files are read. */
+export function completed(guide: GuideSummary, references: References): GuideSummary {
+  const organization = references.organizations.get(guide.organization);
+  const version = references.versionsOf(guide.basicCode).at(-1);
+  const item = version === undefined ? undefined : references.item(guide.basicCode, version);
+  return {
+    ...guide,
+    name: guide.name || (item?.name ?? ''),
+    department: guide.department || (organization?.department ?? ''),
+    level: guide.level || (organization?.level ?? ''),
+    itemStatus: guide.itemStatus || (item?.status ?? ''),
+  };
 }
 
 function summary(
@@ -33,6 +50,7 @@ function summary(
     level: textAt(guide, 'level'),
     status: textAt(guide, 'status'),
     itemStatus: textAt(guide, 'itemStatus'),
+    powerSource: textAt(guide, 'powerSource'),
     ...more,
   };
 }

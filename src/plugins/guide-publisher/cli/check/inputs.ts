@@ -15,7 +15,9 @@ export type Input =
       readonly file: string;
       readonly place: number;
       readonly document: Document;
-    };
+    }
+  /** An organization as its guides show it; `file` is where the first of them stands. */
+  | { readonly kind: 'organization'; readonly file: string; readonly code: string };
 
 export interface InputList {
   readonly files: readonly string[];

@@ -1,6 +1,6 @@
 import type { Examined } from './examine';
 import type { Input } from './inputs';
-import { problemsOf, rowOf, Totals } from './totals';
+import { problemsOf, rowOf, Totals, type CheckSummary } from './totals';
 
 /** One JSON object, written as it grows: `results` holds what has findings, `problems` what could not be read. */
 export class JsonReport extends Totals {
@@ -24,12 +24,13 @@ export class JsonReport extends Totals {
     this.results += 1;
   }
 
-  async end(skipped: readonly string[]): Promise<void> {
+  async end({ skipped, corpus }: CheckSummary): Promise<void> {
     const rest = {
       checked: this.checked,
       withFindings: this.withFindings,
       totals: this.bySeverity,
       byRule: Object.fromEntries(this.rulesByCount()),
+      corpus,
       problems: this.problems,
       skipped,
     };

@@ -4,7 +4,7 @@ import { describeRule, documentRule } from '../../domain/template/explain';
 import type { Finding, Rule, Severity } from '../../domain/template/types';
 import type { Examined } from './examine';
 import type { Input } from './inputs';
-import { lineOf, problemsOf, rowOf, Totals } from './totals';
+import { lineOf, problemsOf, rowOf, Totals, type CheckSummary } from './totals';
 
 /**
  * SARIF 2.1.0 (OASIS), for code scanning and editors. Results are written as they come; what was read badly or not at
@@ -47,7 +47,7 @@ export class SarifReport extends Totals {
     }
   }
 
-  async end(skipped: readonly string[]): Promise<void> {
+  async end({ skipped }: CheckSummary): Promise<void> {
     const text = this.params.context.say('未识别，已跳过', 'not recognised, skipped');
     const notices = skipped.map((file) => ({
       level: 'note',

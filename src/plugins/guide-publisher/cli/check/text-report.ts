@@ -3,7 +3,7 @@ import { problemLine } from '../../server/src/intake/problem-line';
 import { oneLine } from '../output';
 import type { Examined } from './examine';
 import { shortName, type Input } from './inputs';
-import { problemsOf, Totals } from './totals';
+import { problemsOf, Totals, type CheckSummary } from './totals';
 
 const SEVERITY_WORDS: Readonly<Record<Severity, readonly [zh: string, en: string]>> = {
   error: ['错误', 'error'],
@@ -27,7 +27,7 @@ export class TextReport extends Totals {
     for (const finding of examined.findings) await out.line(`  ${this.lineOf(finding)}`);
   }
 
-  async end(skipped: readonly string[]): Promise<void> {
+  async end({ skipped, corpus }: CheckSummary): Promise<void> {
     const { out, template, context } = this.params;
     const { say } = context;
     for (const file of skipped) {
@@ -46,6 +46,31 @@ export class TextReport extends Totals {
       const page = this.pageOf(rule);
       await out.line(`  ${rule}  ${count}${page === null ? '' : `  ${page}`}`);
     }
+    for (const line of this.corpusLines(corpus)) await out.line(oneLine(line));
+  }
+
+  /** One line for each kind of thing that all guides together show, where there is any. */
+  private corpusLines(corpus: CheckSummary['corpus']): string[] {
+    const { say } = this.params.context;
+    const { delegations } = corpus;
+    const kept = delegations.filter(({ stillAbove }) => stillAbove.length > 0).length;
+    const counted: Array<[count: number, zh: string, en: string]> = [
+      [corpus.duplicateCodes.length, '重复的实施编码', 'implementation codes that are used twice'],
+      [corpus.repeatedItems.length, '同一单位重复的事项', 'items twice at one organization'],
+      [
+        corpus.missingItems.length,
+        '同类单位都有而缺少的事项',
+        'items that all sisters have and one lacks',
+      ],
+      [corpus.cancelledInUse.length, '事项已取消仍在用的指南', 'guides in use of cancelled items'],
+      [
+        delegations.length,
+        '由上级下放、授权、委托的事项（按层级）',
+        'items held from above, by level',
+      ],
+      [kept, '其中上级仍在办理的', 'of them, items that the higher level has kept'],
+    ];
+    return counted.flatMap(([count, zh, en]) => (count > 0 ? [`  ${say(zh, en)}  ${count}`] : []));
   }
 
   private lineOf({ rule, severity, path, message, clause }: Finding): string {

@@ -4,6 +4,12 @@ import {
   type Severity,
   type Template,
 } from '../../domain/template/types';
+import type {
+  CorpusSurvey,
+  Delegation,
+  MissingItem,
+  RepeatedItem,
+} from '../../domain/template/corpus-checks';
 import type { Problem } from '../../server/src/intake/types';
 import type { Context } from '../context';
 import type { Writer } from '../output';
@@ -15,7 +21,7 @@ export interface CheckReport {
   readonly checked: number;
   begin(): Promise<void>;
   add(input: Input, examined: Examined | null): Promise<void>;
-  end(skipped: readonly string[]): Promise<void>;
+  end(summary: CheckSummary): Promise<void>;
   /** Was there a finding of this severity or worse, or a row that could not be read? */
   fails(from: Severity): boolean;
 }
@@ -26,6 +32,33 @@ export interface ReportParams {
   readonly context: Context;
   /** Address of the pages that `guides rules` writes, without a slash at its end; absent where there are none. */
   readonly docs?: string;
+}
+
+/** What is known when all files are read. */
+export interface CheckSummary {
+  /** Files inside folders that hold nothing to check. */
+  readonly skipped: readonly string[];
+  /** What only all guides together show. */
+  readonly corpus: CorpusSummary;
+}
+
+export interface CorpusSummary {
+  readonly duplicateCodes: readonly string[];
+  readonly repeatedItems: readonly RepeatedItem[];
+  readonly missingItems: readonly MissingItem[];
+  /** Codes of guides in use whose item is cancelled. */
+  readonly cancelledInUse: readonly string[];
+  readonly delegations: readonly Delegation[];
+}
+
+export function corpusSummary(survey: CorpusSurvey): CorpusSummary {
+  return {
+    duplicateCodes: [...survey.duplicateCodes()],
+    repeatedItems: survey.repeatedItems(),
+    missingItems: survey.missingItems(),
+    cancelledInUse: survey.cancelledInUse().map(({ code }) => code),
+    delegations: survey.delegations(),
+  };
 }
 
 /** What every form of report counts. */
@@ -39,7 +72,7 @@ export abstract class Totals implements CheckReport {
   constructor(protected readonly params: ReportParams) {}
 
   abstract begin(): Promise<void>;
-  abstract end(skipped: readonly string[]): Promise<void>;
+  abstract end(summary: CheckSummary): Promise<void>;
   protected abstract write(input: Input, examined: Examined | null): Promise<void>;
 
   async add(input: Input, examined: Examined | null): Promise<void> {
@@ -88,6 +121,7 @@ export function problemsOf(input: Input): readonly Problem[] {
 
 /** The place of an input in its file: row of a sheet, or place in a list, from 1; 0 is the whole file. */
 export function rowOf(input: Input): number {
+  if (input.kind === 'organization') return 0;
   return input.kind === 'row' ? input.row.row : input.place;
 }
 

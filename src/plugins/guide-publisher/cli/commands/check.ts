@@ -1,15 +1,16 @@
 import { resolve } from 'node:path';
 import { Option, type Command } from 'commander';
 import { compileTemplate } from '../../domain/template/compile';
-import { CorpusSurvey } from '../../domain/template/corpus-checks';
+import { CorpusSurvey, type GuideSummary } from '../../domain/template/corpus-checks';
 import { SEVERITIES, type Severity } from '../../domain/template/types';
 import type { ImportType } from '../../server/src/intake/tables';
 import { createExaminer, type Examined } from '../check/examine';
-import { guideIn } from '../check/guide-summary';
+import { completed, guideIn } from '../check/guide-summary';
 import { listInputs, readInputs, type Input } from '../check/inputs';
 import { References } from '../check/references';
 import { CHECK_FORMATS, createReport, type CheckFormat } from '../check/report';
 import { chooseTemplate } from '../check/template';
+import { corpusSummary, type CorpusSummary } from '../check/totals';
 import { EXIT, type Context } from '../context';
 import { newCommand, type CommonOptions } from '../help';
 import { Writer } from '../output';
@@ -82,8 +83,11 @@ async function check(
   // A file that is checked and looked up in is still one file.
   const checked = new Set(subjects.files.map((file) => resolve(file)));
   const others = background.files.filter((file) => !checked.has(resolve(file)));
-  await gather(others, { references, survey });
-  const toCheck = await gather(subjects.files, { references, survey, type });
+  const found: Found[] = [];
+  await gather(others, { references, found });
+  const toCheck = await gather(subjects.files, { references, found, type });
+  for (const { guide } of found) survey.add(completed(guide, references));
+  const corpus = corpusSummary(survey);
   const template = await chooseTemplate({
     wanted: options.template,
     found: references.templates,
@@ -94,6 +98,7 @@ async function check(
     references,
     sets: references.setsAt(io.now().toISOString().slice(0, 10), survey),
     corpusFindings: survey.findingsByCode(),
+    missingItems: corpus.missingItems,
     locale,
   });
   const report = createReport(options.format, {
@@ -111,10 +116,13 @@ async function check(
         progress.update({ label: file, done: report.checked });
       }
     }
+    for (const input of lackingOrganizations(corpus, found)) {
+      await report.add(input, examine(input, examiner));
+    }
   } finally {
     progress.stop();
   }
-  await report.end(subjects.skipped);
+  await report.end({ skipped: subjects.skipped, corpus });
   if (report.fails(options.failOn)) finish(EXIT.findings);
 }
 
@@ -124,13 +132,13 @@ async function check(
  */
 async function gather(
   files: readonly string[],
-  { references, survey, type }: Gathering
+  { references, found, type }: Gathering
 ): Promise<readonly string[]> {
   for (const file of files) {
     for await (const input of readInputs(file, type)) {
       const guide = guideIn(input);
-      if (guide) survey.add(guide);
-      if (input.kind === 'document') continue;
+      if (guide) found.push({ guide, file });
+      if (input.kind !== 'row') continue;
       const { row } = input;
       if (row.type && row.record) references.add(row.type, row.record);
     }
@@ -140,12 +148,30 @@ async function gather(
 
 interface Gathering {
   readonly references: References;
-  readonly survey: CorpusSurvey;
+  readonly found: Found[];
   readonly type?: ImportType | undefined;
+}
+
+/** A guide and where it stands; its organization may come later. */
+interface Found {
+  readonly guide: GuideSummary;
+  readonly file: string;
+}
+
+/** Organizations that lack items of their sisters, each in the file of its first guide. */
+function lackingOrganizations({ missingItems }: CorpusSummary, found: readonly Found[]): Input[] {
+  const lacking = new Set(missingItems.map(({ organization }) => organization));
+  const inputs: Input[] = [];
+  for (const { guide, file } of found) {
+    const code = guide.organization;
+    if (lacking.delete(code)) inputs.push({ kind: 'organization', file, code });
+  }
+  return inputs;
 }
 
 function examine(input: Input, examiner: ReturnType<typeof createExaminer>): Examined | null {
   if (input.kind === 'document') return examiner.document(input.document);
+  if (input.kind === 'organization') return examiner.organization(input.code);
   const { type, record } = input.row;
   return type && record ? examiner.record(type, record) : null;
 }

@@ -15,12 +15,24 @@ export interface GuideSummary {
   /** Of the guide and of its item, codes of the table `itemStatus`. */
   readonly status: string;
   readonly itemStatus: string;
+  /** Code of the table `powerSource`. */
+  readonly powerSource: string;
 }
 
 export function summaryOf(guide: GuideDocument): GuideSummary {
-  const { code, basicCode, name, level, status, itemStatus } = guide;
-  const { creditCode, department } = guide.organization;
-  return { code, basicCode, name, organization: creditCode, department, level, status, itemStatus };
+  const { code, basicCode, name, level, status, itemStatus, powerSource } = guide;
+  const { creditCode: organization, department } = guide.organization;
+  return {
+    code,
+    basicCode,
+    name,
+    organization,
+    department,
+    level,
+    status,
+    itemStatus,
+    powerSource,
+  };
 }
 
 /** Several guides of one organization for one item. */
@@ -40,6 +52,18 @@ export interface MissingItem {
   readonly sisters: number;
 }
 
+/** An item that organizations of one level hold from above: delegated, authorized or entrusted. */
+export interface Delegation {
+  readonly basicCode: string;
+  readonly name: string;
+  readonly department: string;
+  readonly level: string;
+  /** Guides in use that say so. */
+  readonly guides: number;
+  /** Organizations of the same line at higher levels that still have a guide in use for it. */
+  readonly stillAbove: readonly string[];
+}
+
 export interface SisterOptions {
   /** Share of the sisters that must have an item, above 0 to 1; 1 is all of them. */
   readonly share?: number;
@@ -51,6 +75,8 @@ export interface SisterOptions {
 const CANCELLED = '3';
 /** `itemStatus`: in use. */
 const IN_USE = '1';
+/** `powerSource`: delegated, authorized and entrusted by a higher level. */
+const FROM_ABOVE: ReadonlySet<string> = new Set(['2', '3', '5']);
 /** Length of an implementation code without the digits of a variant (业务办理项). */
 const WITHOUT_VARIANT = 31;
 
@@ -59,6 +85,7 @@ export class CorpusSurvey {
   private readonly codesByItem = new Map<string, string[]>();
   private readonly sisterhoods = new Map<string, Sisterhood>();
   private readonly cancelled: GuideSummary[] = [];
+  private readonly handed = new Map<string, GuideSummary[]>();
 
   add(guide: GuideSummary): void {
     const { code, organization, basicCode } = guide;
@@ -67,6 +94,9 @@ export class CorpusSurvey {
     if (guide.itemStatus === CANCELLED && guide.status === IN_USE) this.cancelled.push(guide);
     if (organization === '' || basicCode === '') return;
     push(this.codesByItem, itemKey(guide), code);
+    if (guide.status === IN_USE && FROM_ABOVE.has(guide.powerSource)) {
+      push(this.handed, [guide.department, guide.level, basicCode].join(SEPARATOR), guide);
+    }
     if (guide.department !== '') this.sisterhoodOf(guide).add(guide);
   }
 
@@ -95,6 +125,16 @@ export class CorpusSurvey {
     return this.cancelled;
   }
 
+  /** What lower levels hold from above, and whether the higher level has kept it too. */
+  delegations(): Delegation[] {
+    return [...this.handed.values()].map((guides) => {
+      const { basicCode, name, department, level } = guides[0]!;
+      const above = [...this.sisterhoods.values()].filter((line) => line.isAbove(guides[0]!));
+      const stillAbove = above.flatMap((line) => line.holdersOf(basicCode));
+      return { basicCode, name, department, level, guides: guides.length, stillAbove };
+    });
+  }
+
   /** All that is about single guides, by the guide's code. */
   findingsByCode(): ReadonlyMap<string, readonly Finding[]> {
     const found = new Map<string, Finding[]>();
@@ -106,7 +146,7 @@ export class CorpusSurvey {
 
   private sisterhoodOf({ department, level }: GuideSummary): Sisterhood {
     const key = `${department}${SEPARATOR}${level}`;
-    const known = this.sisterhoods.get(key) ?? new Sisterhood();
+    const known = this.sisterhoods.get(key) ?? new Sisterhood(department, level);
     this.sisterhoods.set(key, known);
     return known;
   }
@@ -127,6 +167,20 @@ export function missingFinding({ basicCode, name, having, sisters }: MissingItem
 class Sisterhood {
   private readonly members = new Set<string>();
   private readonly holders = new Map<string, { name: string; organizations: Set<string> }>();
+
+  constructor(
+    private readonly department: string,
+    private readonly level: string
+  ) {}
+
+  /** Levels are numbered from the state down. */
+  isAbove({ department, level }: GuideSummary): boolean {
+    return department !== '' && this.department === department && this.level < level;
+  }
+
+  holdersOf(basicCode: string): readonly string[] {
+    return [...(this.holders.get(basicCode)?.organizations ?? [])];
+  }
 
   add({ organization, basicCode, name }: GuideSummary): void {
     this.members.add(organization);

@@ -5,8 +5,13 @@ import { escapePointer } from './field-path';
 const MAX_TEMPLATE_DEPTH = 30;
 /** Most values in a template: 600 rules with examples come to about 60,000. */
 const MAX_TEMPLATE_VALUES = 200_000;
-/** Longest text, and most characters in all. */
+/** Most characters of all texts and keys together. */
 const MAX_TEMPLATE_CHARACTERS = 4_000_000;
+
+/** Longest key; the longest of a template are names of vocabularies. */
+const MAX_KEY = 200;
+/** Half a character: it cannot be written as UTF-8, so what is stored would differ from what was approved. */
+const LONE_SURROGATE = /\p{Surrogate}/u;
 
 /** Keys that reach the prototype of an object when copied carelessly. */
 const FORBIDDEN_KEYS: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype']);
@@ -23,7 +28,10 @@ export function guardJson(json: unknown): TemplateProblem[] {
   for (let place = open.pop(); place !== undefined; place = open.pop()) {
     const { value, path, depth } = place;
     values += 1;
-    if (typeof value === 'string') characters += value.length;
+    if (typeof value === 'string') {
+      characters += value.length;
+      if (LONE_SURROGATE.test(value)) problems.push(notUnicode(path));
+    }
     if (values > MAX_TEMPLATE_VALUES || characters > MAX_TEMPLATE_CHARACTERS) return [tooBig()];
     if (typeof value === 'number' && !Number.isFinite(value)) problems.push(notFinite(path));
     if (typeof value !== 'object' || value === null) continue;
@@ -31,7 +39,10 @@ export function guardJson(json: unknown): TemplateProblem[] {
     const keys = Object.keys(value);
     if (values + keys.length > MAX_TEMPLATE_VALUES) return [tooBig()];
     for (const key of keys) {
+      characters += key.length;
+      if (key.length > MAX_KEY) return [longKey(path)];
       const inner = `${path}/${escapePointer(key)}`;
+      if (LONE_SURROGATE.test(key)) problems.push(notUnicode(path));
       if (FORBIDDEN_KEYS.has(key)) problems.push(forbiddenKey(inner, key));
       else
         open.push({
@@ -60,6 +71,19 @@ const tooDeep = (path: string): TemplateProblem => ({
   message: {
     'zh-Hans': `嵌套超过 ${MAX_TEMPLATE_DEPTH} 层`,
     en: `It is nested deeper than ${MAX_TEMPLATE_DEPTH} levels`,
+  },
+});
+
+const notUnicode = (path: string): TemplateProblem => ({
+  path,
+  message: { 'zh-Hans': '含有残缺的 Unicode 字符', en: 'It holds half a Unicode character' },
+});
+
+const longKey = (path: string): TemplateProblem => ({
+  path,
+  message: {
+    'zh-Hans': `键超过 ${MAX_KEY} 个字符`,
+    en: `A key has more than ${MAX_KEY} characters`,
   },
 });
 
