@@ -5,7 +5,7 @@ import { STAGE_IDS, STAGE_OF_STEP, STEP_IDS } from '../../../../domain/codes/val
 import { STAGE_LABELS, STEP_LABELS } from '../../../../domain/document/labels';
 import { NODE_TYPES, type ChartNode, type Lane } from '../../../../domain/flowchart/chart';
 import { useText } from '../../text/use-text';
-import { CellInput, GrowingText } from '../cells';
+import { GrowingText } from '../cells';
 import { LimitCells } from '../LimitCells';
 import type { ChartFinding } from './chart-findings';
 import { placeOfStep, stepChoice } from './edit-flow';
@@ -114,17 +114,6 @@ function NodeCell(props: NodeRowProps & { readonly field: NodeField }) {
           onChoose={(type) => edit({ type: type as ChartNode['type'] })}
         />
       );
-    case 'label':
-      return (
-        <GrowingText data-text={node.label}>
-          <textarea
-            {...common}
-            rows={1}
-            value={node.label}
-            onChange={(event) => edit({ label: event.target.value })}
-          />
-        </GrowingText>
-      );
     case 'limit':
       return (
         <LimitCells
@@ -170,11 +159,14 @@ function NodeCell(props: NodeRowProps & { readonly field: NodeField }) {
       );
     default:
       return (
-        <CellInput
-          {...common}
-          value={node[field]}
-          onChange={(event) => edit({ [field]: event.target.value })}
-        />
+        <GrowingText data-text={node[field]}>
+          <textarea
+            {...common}
+            rows={1}
+            value={node[field]}
+            onChange={(event) => edit({ [field]: event.target.value })}
+          />
+        </GrowingText>
       );
   }
 }

@@ -21,7 +21,7 @@ import { Part, type ChartTableProps } from './table-parts';
 const BUTTONS_WIDTH = 20;
 
 /** English words take more room than Chinese ones. */
-const ROOM: Readonly<Record<Locale, number>> = { 'zh-Hans': 1, en: 1.3 };
+const ROOM: Readonly<Record<Locale, number>> = { 'zh-Hans': 1.08, en: 1.3 };
 
 const widthsIn = (locale: Locale): readonly number[] => [
   ...MAIN_COLUMNS.map(({ width }) => width * ROOM[locale]),

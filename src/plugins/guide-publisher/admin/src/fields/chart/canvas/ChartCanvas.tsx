@@ -25,6 +25,7 @@ import { Help } from './Help';
 import { Picture } from './Picture';
 import { dropPlace } from './places';
 import { useCanvasCommands } from './use-canvas-commands';
+import { useFitOnResize } from './use-fit-on-resize';
 import { useSelectedInSight } from './use-selected-in-sight';
 
 export interface ChartCanvasProps {
@@ -78,6 +79,7 @@ function Canvas(props: ChartCanvasProps) {
     onFit: fit,
   });
   useSelectedInSight({ frame, layout, selected });
+  useFitOnResize(frame, fit);
 
   const place = dragged && dropPlace(layout, dragged);
   const marked = connecting ?? place?.after ?? null;
