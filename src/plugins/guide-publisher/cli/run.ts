@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander';
 import { PublisherError } from '../shared/contracts/errors';
 import { checkCommand } from './commands/check';
 import { codesCommand } from './commands/codes';
+import { corpusCommand } from './commands/corpus';
 import { exportCommand } from './commands/export';
 import { figuresCommand } from './commands/figures';
 import { flowchartCommand } from './commands/flowchart';
@@ -27,6 +28,7 @@ const COMMANDS: ReadonlyArray<(context: Context) => Command> = [
   figuresCommand,
   codesCommand,
   rulesCommand,
+  corpusCommand,
 ];
 
 /** Runs one command line and gives its exit code: 0 fine, 1 findings or refused, 2 wrong use. Never throws. */

@@ -402,6 +402,11 @@ export const ERRORS = {
     '模板“{template}”有错：{reason}',
     'Template "{template}" is not right: {reason}'
   ),
+  'cli.no-generator': row(
+    409,
+    '合成城市的生成器只在代码仓库中提供，并需安装开发依赖（缺少 {reason}）',
+    'The generator of synthetic cities comes with a checkout of the repository and its development dependencies ({reason} is missing)'
+  ),
   'cli.no-application': row(
     503,
     '启动应用失败，请在应用根目录运行并检查配置与数据库：{reason}',
