@@ -1,6 +1,7 @@
 import type { Locale } from '../../../domain/codes/tables';
 import type { Strapi } from '../strapi';
-import { inTransaction, newDocumentId, upsertRows } from './database-rows';
+import { newDocumentId } from '../../../shared/document-id';
+import { inTransaction, upsertRows } from './database-rows';
 import { linkOf, type Link } from './links';
 import {
   KEY_FIELD,
@@ -120,7 +121,7 @@ async function writeLast<T extends RecordType>(
       const documentId = await writeDocument(strapi, { type, record: records.get(key)!, locale });
       ids.set(key, documentId);
     } else {
-      const documentId = before?.documentId ?? newDocumentId(strapi, uidOf(type));
+      const documentId = before?.documentId ?? newDocumentId();
       rows.push({ key, plan, id: before?.id ?? null, documentId });
       ids.set(key, documentId);
     }

@@ -1,3 +1,4 @@
+import { newDocumentId } from '../../../shared/document-id';
 import type { Strapi } from '../strapi';
 import { tableOf } from './links';
 
@@ -56,7 +57,9 @@ export async function insertRows(
   rows: readonly Values[]
 ): Promise<void> {
   if (rows.length === 0) return;
-  await strapi.db.query(uid).createMany({ data: rows.map((row) => ({ ...row })) as never });
+  await strapi.db.query(uid).createMany({
+    data: rows.map((row) => ({ documentId: newDocumentId(), ...row })) as never,
+  });
 }
 
 /** Below the 32,766 parameters of one SQLite statement at 80 columns. */
@@ -77,12 +80,6 @@ export async function inTransaction<T>(
   );
 }
 
-export const newDocumentId = (strapi: Strapi, uid: string): string => {
-  const make = columnsOf(strapi, uid)['documentId']?.default;
-  if (typeof make !== 'function') throw new Error(`${uid} has no document ids`);
-  return String((make as () => unknown)());
-};
-
 function columnsOf(strapi: Strapi, uid: string): Readonly<Record<string, Column>> {
   return strapi.db.metadata.get(uid).attributes as unknown as Readonly<Record<string, Column>>;
 }
@@ -90,9 +87,11 @@ function columnsOf(strapi: Strapi, uid: string): Readonly<Record<string, Column>
 /** What Strapi puts where nothing is given: a document id, and the instant of publication of what knows no drafts. */
 function defaultsOf(columns: Readonly<Record<string, Column>>): Record<string, unknown> {
   return Object.fromEntries(
-    Object.entries(columns).flatMap(([attribute, { default: value }]) =>
-      value === undefined ? [] : [[attribute, typeof value === 'function' ? value() : value]]
-    )
+    Object.entries(columns).flatMap(([attribute, { default: value }]) => {
+      if (value === undefined) return [];
+      if (attribute === 'documentId') return [[attribute, newDocumentId()]];
+      return [[attribute, typeof value === 'function' ? value() : value]];
+    })
   );
 }
 

@@ -1,5 +1,6 @@
 import type { Locale } from '../../../domain/codes/tables';
 import type { Document, DocumentKind } from '../../../domain/document/document';
+import { newDocumentId } from '../../../shared/document-id';
 import { TABLES, type Strapi } from '../strapi';
 import { fromRow, toRow, type EditionRow } from './rows';
 import { createEditionLookup } from './lookup';
@@ -167,7 +168,9 @@ export function createEditionLog(strapi: Strapi): EditionLog {
           },
         });
       }
-      await editions().createMany({ data: rows.map(toRow) as never });
+      await editions().createMany({
+        data: rows.map((row) => ({ documentId: newDocumentId(), ...toRow(row) })) as never,
+      });
     },
 
     retire: async (params) => (await retireAll([params])) > 0,
