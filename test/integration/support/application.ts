@@ -20,16 +20,25 @@ const ROOT = path.resolve(__dirname, '../../..');
 export interface Application {
   readonly strapi: Core.Strapi;
   readonly sitesFolder: string;
+  /** Variables by which another process opens the same installation. */
+  readonly settings: Readonly<Record<string, string>>;
   service<K extends keyof PublisherServices>(name: K): PublisherServices[K];
   stop(): Promise<void>;
 }
 
-/** A real Strapi, built, with a fresh database and a folder of its own; `admin` serves the built admin too. */
+interface Options {
+  /** Serves the built admin too. */
+  readonly admin?: boolean;
+  /** Folder of an installation that stays when it is stopped; absent: a fresh one that goes with it. */
+  readonly keep?: string;
+}
+
+/** A real Strapi, built, with a database and a folder of its own. */
 export async function startApplication(
   database: DatabaseName,
-  { admin = false }: { readonly admin?: boolean } = {}
+  { admin = false, keep }: Options = {}
 ): Promise<Application> {
-  const folder = mkdtempSync(path.join(tmpdir(), 'zhinan-test-'));
+  const folder = keep ?? mkdtempSync(path.join(tmpdir(), 'zhinan-test-'));
   const sitesFolder = path.join(folder, 'sites');
   const settings = {
     APP_KEYS: 'test-key-one,test-key-two',
@@ -58,11 +67,12 @@ export async function startApplication(
   return {
     strapi,
     sitesFolder,
+    settings,
     service: (name) => strapi.plugin('guide-publisher').service(name),
     async stop() {
       await strapi.destroy();
       for (const name of Object.keys(settings)) restore(name, before[name]);
-      rmSync(folder, { recursive: true, force: true });
+      if (!keep) rmSync(folder, { recursive: true, force: true });
     },
   };
 }
