@@ -10,6 +10,10 @@ import type {
   StandardItem,
 } from '../../../src/plugins/guide-publisher/domain/document/records';
 import { parseTemplate } from '../../../src/plugins/guide-publisher/domain/template/parse';
+import {
+  resolveGuide,
+  type Resolved,
+} from '../../../src/plugins/guide-publisher/domain/template/resolve';
 import type {
   ReferenceSets,
   Template,
@@ -111,4 +115,41 @@ function lookup(list: readonly Listed[], wanted: string): ReadonlySet<string> {
       .filter(({ status }) => status === wanted)
       .flatMap(({ code, name }) => [code, normalName(name)])
   );
+}
+
+/** Every guide resolved by the sample's template, in the order of the file. */
+export function resolveAll({
+  guides,
+  items,
+  organizations,
+  regions,
+  halls,
+}: SampleCity): Resolved[] {
+  const template = loadTemplate();
+  const itemOf = keyed(items, ({ basicCode, version }) => `${basicCode}@${version}`);
+  const organizationOf = keyed(organizations, ({ creditCode }) => creditCode);
+  const regionOf = keyed(regions, ({ code }) => code);
+  const hallOf = keyed(halls, ({ code }) => code);
+  return guides.map((record: GuideRecord) => {
+    const organization = organizationOf(record.organizationCode);
+    return resolveGuide({
+      record,
+      item: itemOf(`${record.basicCode}@${record.itemVersion}`),
+      organization,
+      region: regionOf(organization.regionCode),
+      hall: record.hallCode === '' ? null : hallOf(record.hallCode),
+      template,
+      locale: 'zh-Hans',
+    });
+  });
+}
+
+/** Looks records up by a key; an unknown key fails the test that asks. */
+function keyed<T>(list: readonly T[], keyOf: (entry: T) => string): (key: string) => T {
+  const byKey = new Map(list.map((entry) => [keyOf(entry), entry]));
+  return (key) => {
+    const entry = byKey.get(key);
+    if (entry === undefined) throw new Error(`the sample has no ${key}`);
+    return entry;
+  };
 }

@@ -1,5 +1,4 @@
 import { codesOf } from '../../../src/plugins/guide-publisher/domain/codes/tables';
-import type { GuideRecord } from '../../../src/plugins/guide-publisher/domain/document/records';
 import {
   certificateDocument,
   intermediaryServiceDocument,
@@ -8,9 +7,15 @@ import {
   serviceHallDocument,
 } from '../../../src/plugins/guide-publisher/domain/document/simple-documents';
 import { compileTemplate } from '../../../src/plugins/guide-publisher/domain/template/compile';
-import { resolveGuide } from '../../../src/plugins/guide-publisher/domain/template/resolve';
 import type { Finding } from '../../../src/plugins/guide-publisher/domain/template/types';
-import { loadCity, loadMarks, loadTemplate, referencesOf, type SampleCity } from './sample-city';
+import {
+  loadCity,
+  loadMarks,
+  loadTemplate,
+  referencesOf,
+  resolveAll,
+  type SampleCity,
+} from './sample-city';
 
 /** The sample shows what the rules find: so it must say exactly what they find, and be right everywhere else. */
 
@@ -89,36 +94,6 @@ describe('what the rules find in the sample city', () => {
     expect(found).toEqual([]);
   });
 });
-
-function resolveAll({ guides, items, organizations, regions, halls }: SampleCity) {
-  const template = loadTemplate();
-  const itemOf = keyed(items, ({ basicCode, version }) => `${basicCode}@${version}`);
-  const organizationOf = keyed(organizations, ({ creditCode }) => creditCode);
-  const regionOf = keyed(regions, ({ code }) => code);
-  const hallOf = keyed(halls, ({ code }) => code);
-  return guides.map((record: GuideRecord) => {
-    const organization = organizationOf(record.organizationCode);
-    return resolveGuide({
-      record,
-      item: itemOf(`${record.basicCode}@${record.itemVersion}`),
-      organization,
-      region: regionOf(organization.regionCode),
-      hall: record.hallCode === '' ? null : hallOf(record.hallCode),
-      template,
-      locale: LOCALE,
-    });
-  });
-}
-
-/** Looks records up by a key; an unknown key fails the test that asks. */
-function keyed<T>(list: readonly T[], keyOf: (entry: T) => string): (key: string) => T {
-  const byKey = new Map(list.map((entry) => [keyOf(entry), entry]));
-  return (key) => {
-    const entry = byKey.get(key);
-    if (entry === undefined) throw new Error(`the sample has no ${key}`);
-    return entry;
-  };
-}
 
 /** Values of a field in use, without blanks, in order. */
 function valuesOf<K extends string>(list: ReadonlyArray<Record<K, unknown>>, field: K): unknown[] {
