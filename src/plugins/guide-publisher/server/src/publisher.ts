@@ -188,5 +188,7 @@ function createDrawing(picturesFolder: string) {
     ? drawInThreads({ worker, pictures, picturesFolder })
     : drawHere(pictures);
   const program = createHash('sha256').update(readFileSync(__filename)).digest('hex');
-  return { pictures, openPool, program };
+  const script = path.join(__dirname, '../site-search/index.mjs');
+  const searchScript = existsSync(script) ? { searchScript: readFileSync(script, 'utf8') } : {};
+  return { pictures, openPool, program, ...searchScript };
 }

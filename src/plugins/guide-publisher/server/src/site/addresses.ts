@@ -64,6 +64,7 @@ export function pathsOf(locale: Locale) {
     notFound: `${at}404.html`,
     feed: `${at}feed.xml`,
     guide: (code: string) => guidePath(code, locale),
+    search: list('search'),
     organizations: list('organizations'),
     organization: (creditCode: string, page = 1) =>
       list(`organizations/${fanned(slugOf(creditCode))}`, page),

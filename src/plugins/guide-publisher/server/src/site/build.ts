@@ -29,6 +29,8 @@ export interface BuildParams {
   readonly openPool?: OpenGuidePool;
   /** Says which program draws the pages: after a change of it, everything is drawn anew. */
   readonly program?: string;
+  /** The built script of the search page. */
+  readonly searchScript?: string;
 }
 
 /** The release before, as a builder reads it. */
@@ -62,6 +64,8 @@ export async function* buildSite(given: BuildParams): AsyncGenerator<ReleaseChan
   const params = { ...given, site: cleanDocument(given.site) };
   const { site } = params;
   yield { path: STYLESHEET_PATH, body: STYLESHEET };
+  const script = searchScriptPath(params);
+  if (script) yield { path: script, body: params.searchScript! };
   const codes = await translatedCodes(params);
   const locales = site.locales.filter(
     (locale) => locale === site.locales[0] || codes.get(locale)!.size > 0
@@ -153,7 +157,9 @@ function workOn(
   const stylesheetPath = STYLESHEET_PATH;
   const withdrawn = new Map<string, boolean>();
   const outlet: Outlet = createOutlet();
-  const viewIn = (locale: Locale) => viewOf({ site, locale, locales, stylesheetPath });
+  const script = searchScriptPath(params);
+  const viewIn = (locale: Locale) =>
+    viewOf({ site, locale, locales, stylesheetPath, searchScriptPath: script });
   return {
     async *drawn(
       locale: Locale,
@@ -217,8 +223,12 @@ const META_FILE = 'site.json';
 const WITHDRAWN_FILE = 'withdrawn.json';
 const STYLESHEET_PATH = `assets/site-${digest(STYLESHEET).slice(0, 12)}.css`;
 
-function fingerprintOf({ site, program = '' }: BuildParams): string {
-  return digest(JSON.stringify([program, STYLESHEET, site]));
+function searchScriptPath({ searchScript }: BuildParams): string | undefined {
+  return searchScript && `assets/search-${digest(searchScript).slice(0, 12)}.js`;
+}
+
+function fingerprintOf({ site, program = '', searchScript = '' }: BuildParams): string {
+  return digest(JSON.stringify([program, STYLESHEET, searchScript, site]));
 }
 
 function digest(text: string): string {

@@ -76,6 +76,7 @@ function Head({ view, head }: Part): VNode {
         title={view.words.feed}
         href={view.href(view.paths.feed)}
       />
+      {head.script ? <script type="module" src={head.script} /> : null}
       {head.jsonLd ? (
         <script
           type="application/ld+json"
@@ -95,6 +96,7 @@ function Header({ view, head }: Part): VNode {
     [words.topics, paths.topics],
     [words.halls, paths.halls()],
     [words.catalogues, paths.catalogues],
+    [words.search, paths.search],
   ];
   return (
     <header class="top">

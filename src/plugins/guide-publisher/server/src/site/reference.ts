@@ -6,6 +6,7 @@ import type {
   OrganizationDocument,
   RegionDocument,
   ServiceHallDocument,
+  SynonymDocument,
 } from '../../../domain/document/document';
 import type { Edition, EditionSource } from '../editions/types';
 import { cleanDocument } from './clean';
@@ -20,6 +21,7 @@ export interface ReferenceReader {
   halls(): Promise<readonly ServiceHallDocument[]>;
   catalogues(): Promise<CatalogueData>;
   flowcharts(): Promise<ReadonlyArray<Edition<'flowchart'>>>;
+  synonyms(): Promise<readonly SynonymDocument[]>;
 }
 
 export function createReferenceReader(params: {
@@ -53,5 +55,6 @@ export function createReferenceReader(params: {
       editions: await documentsOf('catalogue-edition'),
     }),
     flowcharts: () => editionsOf('flowchart'),
+    synonyms: () => documentsOf('synonym'),
   };
 }

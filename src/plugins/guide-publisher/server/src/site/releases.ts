@@ -56,6 +56,8 @@ interface Parts {
   readonly openPool: OpenGuidePool;
   /** Says which program draws; another one draws everything anew. */
   readonly program: string;
+  /** The built script of the search page. */
+  readonly searchScript?: string;
   /** Releases that are kept for going back; older ones are removed now and then. */
   readonly keep: number;
   /** Told after each release that a site is public in a new state. */
@@ -88,8 +90,9 @@ export function createReleases(parts: Parts): Releases {
     const site = await findSite(slug);
     if (!dryRun) await parts.freezeReferenceData();
     const asOf = await log.lastSequence();
-    const { pictures, openPool, program } = parts;
-    const build = { site, editions: log, asOf, pictures, openPool, program };
+    const { pictures, openPool, program, searchScript } = parts;
+    const script = searchScript === undefined ? {} : { searchScript };
+    const build = { site, editions: log, asOf, pictures, openPool, program, ...script };
     const request = { site: slug, asOf, dryRun, keepEarlier: [ASSETS] };
     const publish = (mending: boolean): Promise<PublishResult> =>
       store.publish({

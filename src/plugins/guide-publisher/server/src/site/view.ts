@@ -13,6 +13,8 @@ export interface View {
   readonly locales: readonly Locale[];
   /** Link of the style sheet. */
   readonly stylesheet: string;
+  /** Link of the script of the search page; absent where it is not built. */
+  readonly searchScript?: string;
   /** Link to a path of the release. */
   href(path: string): string;
 }
@@ -26,6 +28,8 @@ export interface PageHead {
   readonly translation?: string;
   readonly hidden?: boolean;
   readonly jsonLd?: unknown;
+  /** Link of a script that makes the page do more. */
+  readonly script?: string;
   /** Steps above this page, home left out. */
   readonly trail?: ReadonlyArray<{ readonly title: string; readonly path: string }>;
 }
@@ -35,8 +39,9 @@ export function viewOf(params: {
   locale: Locale;
   locales: readonly Locale[];
   stylesheetPath: string;
+  searchScriptPath?: string | undefined;
 }): View {
-  const { site, locale, locales, stylesheetPath } = params;
+  const { site, locale, locales, stylesheetPath, searchScriptPath } = params;
   const href = (path: string): string => hrefOf(site, path);
   return {
     site,
@@ -45,6 +50,7 @@ export function viewOf(params: {
     words: WORDS[locale],
     paths: pathsOf(locale),
     stylesheet: href(stylesheetPath),
+    ...(searchScriptPath ? { searchScript: href(searchScriptPath) } : {}),
     href,
   };
 }

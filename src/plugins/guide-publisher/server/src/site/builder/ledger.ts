@@ -7,6 +7,7 @@ import { catalogueIndex, powersPage, type CatalogueSizes } from '../pages/catalo
 import { classEntriesOf, classIndexes, guideListPage } from '../pages/classes';
 import { homePage } from '../pages/home';
 import { organizationPages, organizationPaths, regionPage } from '../pages/organizations';
+import { searchFiles } from '../search/search-files';
 import { editList, type Keyed } from '../state/chunked-list';
 import { CITY_FILE, editCity, EMPTY_CITY, type CityState, type GuideEdit } from '../state/city';
 import {
@@ -62,6 +63,7 @@ export async function* ledgerPages(params: LedgerParams): AsyncGenerator<Output>
   yield* directoryPages(params, owners);
   const city = await editTotals(params, owners);
   yield* guideLists(params);
+  yield* searchFiles({ ...params, edits: params.edits.guides });
   yield* powersPages(params, { owners, city });
   yield* entrancePages(params, city);
 }

@@ -4,6 +4,7 @@ import { flowchartLists, flowchartPage } from '../pages/flowcharts';
 import { hallPages } from '../pages/halls';
 import type { BuiltPage } from '../pages/built-page';
 import type { ChartDrawer } from '../components/chart';
+import { searchPages } from '../search/search-page';
 import type { ReferenceReader } from '../reference';
 import type { StateFiles } from '../state/state-files';
 import type { View } from '../view';
@@ -16,6 +17,7 @@ export const REFERENCE_FAMILIES = {
   halls: ['service-hall'],
   catalogues: ['certificate', 'intermediary-service', 'catalogue-edition'],
   flowcharts: ['flowchart'],
+  search: ['synonym', 'region'],
 } as const;
 
 export type ReferenceFamily = keyof typeof REFERENCE_FAMILIES;
@@ -79,6 +81,7 @@ async function* pagesOf(family: ReferenceFamily, params: FamilyParams): AsyncGen
     state.write(PLACES_FILE, stored);
     state.write(SIZES_FILE, { ...sizes, ...catalogueSizes(view, data) });
   }
+  if (family === 'search') yield* searchPages(view, reference);
   if (family === 'flowcharts') {
     const flowcharts = await reference.flowcharts();
     for (const edition of flowcharts)

@@ -3,6 +3,7 @@ import type { ComponentChildren, VNode } from 'preact';
 import { Entrances, GuideList, type Entrance } from '../components/lists';
 import { pathsOf } from '../addresses';
 import { renderPage } from '../layout';
+import { SearchForm } from '../search/search-page';
 import type { CityState } from '../state/city';
 import type { RegionState } from '../state/directory';
 import type { View } from '../view';
@@ -54,6 +55,7 @@ function Home({ view, city, root, classes, asOf }: HomeProps): VNode {
         <div class="in">
           <h1>{view.site.title}</h1>
           <p>{words.homeLead}</p>
+          <SearchForm view={view} />
           <p class="counts">
             <span>{words.guidesCount(city.guides)}</span>
             <span>{words.organizationsCount(city.organizations)}</span>
