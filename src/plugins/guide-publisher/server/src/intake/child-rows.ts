@@ -5,6 +5,7 @@ import type { Place } from './finish-record';
 import { findHeader, type Header } from './headers';
 import { problem } from './problems';
 import { isExplicitBlank } from './protect';
+import { RowStore } from './row-store';
 import type { Column, ListTable, Table } from './tables';
 import type { Problem, RawRow } from './types';
 import { PublisherError } from '../../../shared/contracts/errors';
@@ -18,11 +19,11 @@ export class ChildRows {
     private readonly sheet: string,
     private readonly header: Header,
     private readonly keyColumns: readonly Column[],
-    private readonly rows: ReadonlyMap<string, readonly RawRow[]>
+    private readonly rows: RowStore
   ) {}
 
   /**
-   * Reads a child sheet into memory, as it is.
+   * Reads a child sheet, as it is; `close` gives back what it takes.
    * @throws PublisherError when it has no header or no key column
    */
   static async load(table: Table, child: ChildSource): Promise<ChildRows> {
@@ -43,13 +44,15 @@ export class ChildRows {
         row: header?.row ?? 1,
       });
     }
-    const rows = new Map<string, RawRow[]>();
-    for await (const row of source.rows()) {
-      if (row.row <= header.row || isBlank(row)) continue;
-      const key = keyOfRow(row, header, present);
-      const known = rows.get(key);
-      if (known) known.push(row);
-      else rows.set(key, [row]);
+    const rows = new RowStore();
+    try {
+      for await (const row of source.rows()) {
+        if (row.row <= header.row || isBlank(row)) continue;
+        rows.add(keyOfRow(row, header, present), row);
+      }
+    } catch (error) {
+      rows.close();
+      throw error;
     }
     return new ChildRows(list, sheet, header, present, rows);
   }
@@ -82,13 +85,17 @@ export class ChildRows {
 
   /** Rows whose record the main table does not have. */
   *orphans(): Iterable<Problem> {
-    for (const [key, rows] of this.rows) {
+    for (const key of this.rows.keys()) {
       if (this.used.has(key)) continue;
       const column = this.keyColumns[0]!.label['zh-Hans'];
-      for (const { row } of rows) {
+      for (const { row } of this.rows.get(key) ?? []) {
         yield problem('import.orphan-row', { sheet: this.sheet, row, column, value: key }, { key });
       }
     }
+  }
+
+  close(): void {
+    this.rows.close();
   }
 
   private entryOf(values: ReadonlyMap<Column, unknown>): Record<string, unknown> {

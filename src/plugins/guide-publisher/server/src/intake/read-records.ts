@@ -90,13 +90,28 @@ async function* readSet(set: TableSet): AsyncGenerator<RecordRow> {
   const header = await headerOf(set);
   if (header.problems.length > 0) yield headerRow(type, main.name, header.row, header.problems);
   const children: ChildRows[] = [];
-  for (const child of set.children) {
-    const rows = await ChildRows.load(table, child);
-    if (rows.headerProblems.length > 0) {
-      yield headerRow(type, child.source.name, rows.headerProblems[0]!.row, rows.headerProblems);
+  try {
+    for (const child of set.children) {
+      const rows = await ChildRows.load(table, child);
+      children.push(rows);
+      if (rows.headerProblems.length > 0) {
+        yield headerRow(type, child.source.name, rows.headerProblems[0]!.row, rows.headerProblems);
+      }
     }
-    children.push(rows);
+    yield* readMain({ set, header, children });
+  } finally {
+    for (const child of children) child.close();
   }
+}
+
+async function* readMain(params: {
+  set: TableSet;
+  header: Header;
+  children: readonly ChildRows[];
+}): AsyncGenerator<RecordRow> {
+  const { set, header, children } = params;
+  const { table, main } = set;
+  const { type } = table;
   const seen = new Map<string, number>();
   for await (const raw of main.rows()) {
     if (raw.row <= header.row || isBlank(raw)) continue;
@@ -104,14 +119,8 @@ async function* readSet(set: TableSet): AsyncGenerator<RecordRow> {
   }
   for (const child of children) {
     for (const orphan of child.orphans()) {
-      yield {
-        type,
-        about: 'table',
-        sheet: orphan.sheet,
-        row: orphan.row,
-        key: orphan.value,
-        problems: [orphan],
-      };
+      const { sheet, row, value: key } = orphan;
+      yield { type, about: 'table', sheet, row, key, problems: [orphan] };
     }
   }
 }
