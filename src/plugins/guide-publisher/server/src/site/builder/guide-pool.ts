@@ -4,6 +4,7 @@ import {
   type DrawnGuide,
   type GuideToDraw,
 } from './guide-drawing';
+import { Breath } from '../breath';
 import type { ChartPictures } from '../charts/pictures';
 
 /** Draws guides by the batch. A pool is made for one language of one release. */
@@ -16,9 +17,6 @@ export interface GuidePool {
 
 export type OpenGuidePool = (context: DrawingContext) => GuidePool;
 
-/** Longest that drawing holds up other work of this thread, in milliseconds. */
-const BREATH_MS = 10;
-
 /** Draws in this thread and lets others in between. */
 export function drawHere(pictures?: ChartPictures): OpenGuidePool {
   return (context) => {
@@ -27,12 +25,10 @@ export function drawHere(pictures?: ChartPictures): OpenGuidePool {
       width: 1,
       async draw(guides) {
         const drawn: DrawnGuide[] = [];
-        let since = performance.now();
+        const breath = new Breath();
         for (const guide of guides) {
           drawn.push(await draw(guide));
-          if (performance.now() - since < BREATH_MS) continue;
-          await new Promise((resolve) => setImmediate(resolve));
-          since = performance.now();
+          if (breath.isDue) await breath.take();
         }
         return drawn;
       },

@@ -11,7 +11,7 @@ const BATCHES_BEFORE_THREADS = 4;
 const MOST_THREADS = 4;
 
 /** A drawing thread needs some 80 MB; without a limit V8 lets garbage grow with the memory of the machine. */
-const THREAD_MEMORY = { maxOldGenerationSizeMb: 192, maxYoungGenerationSizeMb: 24 };
+const THREAD_MEMORY = { maxOldGenerationSizeMb: 192, maxYoungGenerationSizeMb: 8 };
 
 /** Draws in threads of their own once a build turns out to be long. */
 export function drawInThreads(params: {

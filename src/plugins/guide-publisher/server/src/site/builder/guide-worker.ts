@@ -16,8 +16,8 @@ export interface GuideWorkerData {
   readonly picturesFolder: string;
 }
 
-/** Behind the thread that answers editors, which must not wait for a release. */
-const BEHIND = 10;
+/** A little behind the thread that answers editors; far behind, a release would never end on a busy machine. */
+const BEHIND = 3;
 
 // On Linux the number 0 means this thread, elsewhere the process, which is not ours to slow down.
 if (process.platform === 'linux') setPriority(0, BEHIND);

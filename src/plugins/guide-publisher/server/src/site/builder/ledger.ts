@@ -2,6 +2,7 @@ import { padRegionCode } from '../../../../domain/codes/region';
 import type { OrganizationDocument, RegionDocument } from '../../../../domain/document/document';
 import { LIST_FAMILIES, type ListFamily } from '../addresses';
 import type { GuideFacts, LatestGuide, ListedGuide } from '../facts';
+import { Breath } from '../breath';
 import { feedFile } from '../feeds';
 import { catalogueIndex, powersPage, type CatalogueSizes } from '../pages/catalogues';
 import { classEntriesOf, classIndexes, guideListPage } from '../pages/classes';
@@ -77,12 +78,15 @@ async function editOwners({ state, edits }: LedgerParams): Promise<Map<string, O
     byOwner.set(owner, guides.set(code, facts));
   };
   for (const creditCode of edits.organizations.keys()) byOwner.set(creditCode, new Map());
+  const breath = new Breath();
   for (const [code, { before, after }] of edits.guides) {
+    if (breath.isDue) await breath.take();
     if (before) note(before.organizationCode, code, null);
     if (after) note(after.organizationCode, code, after);
   }
   const owners = new Map<string, OwnerEdit>();
   for (const [creditCode, guides] of byOwner) {
+    if (breath.isDue) await breath.take();
     const document = edits.organizations.get(creditCode);
     owners.set(creditCode, await editOrganization({ state, creditCode, guides, document }));
   }
@@ -116,7 +120,9 @@ async function* directoryPages(
     const after = edit ? edit.after : before;
     owners.set(creditCode, { before, after: after && { ...after, place } });
   }
+  const breath = new Breath();
   for (const [creditCode, { before, after }] of owners) {
+    if (breath.isDue) await breath.take();
     if (JSON.stringify(before) === JSON.stringify(after)) continue;
     state.write(organizationFile(creditCode), after);
     const pages = after ? [...organizationPages(view, after)] : [];
@@ -141,7 +147,7 @@ async function editTotals(
 
 async function* guideLists({ view, state, edits }: LedgerParams): AsyncGenerator<Output> {
   for (const family of LIST_FAMILIES) {
-    for (const [listKey, entries] of listEdits(family, edits.guides)) {
+    for (const [listKey, entries] of await listEdits(family, edits.guides)) {
       const at = `lists/${family}/${wordSlugOf(listKey)}`;
       const { pages, gone } = await editList({ state, at, edits: entries });
       for (const page of pages) yield guideListPage(view, { family, listKey, page });
@@ -154,16 +160,18 @@ async function* guideLists({ view, state, edits }: LedgerParams): AsyncGenerator
 type ListEntry = ListedGuide & Keyed;
 
 /** By list: what comes into it or changes in it, and what goes. */
-function listEdits(
+async function listEdits(
   family: ListFamily,
   guides: LocaleEdits['guides']
-): Map<string, Map<string, ListEntry | null>> {
+): Promise<Map<string, Map<string, ListEntry | null>>> {
   const lists = new Map<string, Map<string, ListEntry | null>>();
   const note = (list: string, code: string, entry: ListEntry | null): void => {
     const entries = lists.get(list) ?? new Map<string, ListEntry | null>();
     lists.set(list, entries.set(code, entry));
   };
+  const breath = new Breath();
   for (const [code, { before, after }] of guides) {
+    if (breath.isDue) await breath.take();
     if (before && after && JSON.stringify(before) === JSON.stringify(after)) continue;
     for (const list of before?.lists[family] ?? []) note(list, code, null);
     for (const list of after?.lists[family] ?? []) note(list, code, entryOf(after!));

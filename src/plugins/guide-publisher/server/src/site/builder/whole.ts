@@ -56,12 +56,14 @@ async function* guidePages(
     places: await readPlaces(state),
   });
   const newest = new Newest();
+  const intern = createInterner();
   const inWork: Array<Promise<readonly DrawnGuide[]>> = [];
   const finish = async function* (most: number): AsyncGenerator<Output> {
     while (inWork.length > most) {
       for (const { path, body, files, facts, latest } of await inWork.shift()!) {
-        guides.set(facts.code, { before: null, after: facts, latest: null });
-        newest.add(latest, facts);
+        const kept = intern(facts);
+        guides.set(kept.code, { before: null, after: kept, latest: null });
+        newest.add(latest, kept);
         yield { path, body, files, changed: latest.approvedAt };
       }
     }
@@ -80,6 +82,38 @@ async function* guidePages(
   }
   for (const { latest, facts } of newest.all())
     guides.set(facts.code, { before: null, after: facts, latest });
+}
+
+/**
+ * Facts come from another thread with texts of their own; names of offices, codes and classes repeat by the thousand and
+ * are kept once.
+ */
+function createInterner(): (facts: GuideFacts) => GuideFacts {
+  const texts = new Map<string, string>();
+  const lists = new Map<string, GuideFacts['lists']>();
+  const text = (value: string): string => {
+    const known = texts.get(value);
+    if (known !== undefined) return known;
+    texts.set(value, value);
+    return value;
+  };
+  const listsOf = (value: GuideFacts['lists']): GuideFacts['lists'] => {
+    const key = JSON.stringify(value);
+    const known = lists.get(key);
+    if (known) return known;
+    lists.set(key, value);
+    return value;
+  };
+  return (facts) => ({
+    ...facts,
+    organizationName: text(facts.organizationName),
+    organizationCode: text(facts.organizationCode),
+    regionCode: text(facts.regionCode),
+    itemType: text(facts.itemType),
+    limit: text(facts.limit),
+    name: text(facts.name),
+    lists: listsOf(facts.lists),
+  });
 }
 
 /** The guides that changed last, of a stream in any order. */
@@ -105,7 +139,8 @@ async function* batchesOf(build: LocaleBuild): AsyncGenerator<GuideToDraw[]> {
   for await (const frozen of editions.listFrozen({ kind: 'guide', asOf, locale: view.locale })) {
     if (!regionContains(site.regionCode, frozen.regionCode)) continue;
     const code = cleanText(frozen.code);
-    own.add(code);
+    // Only pages in another language ask for them.
+    if (other) own.add(code);
     const { text, sequence, provenance } = frozen;
     batch.push({ text, sequence, provenance, translated: others?.has(code) ?? false });
     if (batch.length < BATCH) continue;

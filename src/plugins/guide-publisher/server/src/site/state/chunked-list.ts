@@ -1,4 +1,5 @@
 import { fanOf, slugOf } from '../addresses';
+import { Breath } from '../breath';
 import { cutsOf } from './chunks';
 import type { StateFiles } from './state-files';
 
@@ -56,7 +57,11 @@ export async function editList<T extends Keyed>(params: {
   state.write(`${at}/index.json`, count === 0 ? null : after);
   const kept = new Set(chunks.map(([from]) => from));
   for (const [from] of before.chunks) if (!kept.has(from)) state.write(chunkPath(at, from), null);
-  for (const [from, entries] of fresh) state.write(chunkPath(at, from), entries);
+  const breath = new Breath();
+  for (const [from, entries] of fresh) {
+    if (breath.isDue) await breath.take();
+    state.write(chunkPath(at, from), entries);
+  }
   const pages: Array<ChunkPage<T>> = [];
   const known = placesOf(before);
   for (const [from, place] of placesOf(after)) {

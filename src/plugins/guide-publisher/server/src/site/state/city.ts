@@ -1,4 +1,5 @@
 import { LIST_FAMILIES, type ListFamily } from '../addresses';
+import { Breath } from '../breath';
 import type { GuideFacts, LatestGuide } from '../facts';
 import { FEED_ENTRIES } from '../feeds';
 import type { ClassCounts } from '../pages/classes';
@@ -42,7 +43,9 @@ export async function editCity(params: {
     LIST_FAMILIES.map((family) => [family, new Map(Object.entries(city.classes[family]))])
   ) as Record<ListFamily, Map<string, number>>;
   let { guides } = city;
+  const breath = new Breath();
   for (const { before, after } of edits.values()) {
+    if (breath.isDue) await breath.take();
     guides += (after ? 1 : 0) - (before ? 1 : 0);
     count(counts, before, -1);
     count(counts, after, 1);

@@ -1,4 +1,5 @@
 import type { ReleaseChange } from '../../release/types';
+import { Breath } from '../breath';
 import { xmlText } from '../clean';
 import { dayOf } from '../dates';
 import type { View } from '../view';
@@ -35,7 +36,9 @@ export async function* sitemapFiles(params: SitemapParams): AsyncGenerator<Relea
     shards.set(at, shard);
     return shard;
   };
+  const breath = new Breath();
   for (const [path, changed] of edits) {
+    if (breath.isDue) await breath.take();
     const location = address(view, path);
     const shard = await open(shardOf(location, had));
     pages += (changed === null ? 0 : 1) - (shard.has(location) ? 1 : 0);
