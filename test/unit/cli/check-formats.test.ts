@@ -216,6 +216,40 @@ describe('rules', () => {
   });
 });
 
+describe('rules that a template changes', () => {
+  it('are shown with the reason, wherever the template is used', async () => {
+    const written = templateOf([
+      { id: 'off', params: { fields: ['localNote'] } },
+      { id: 'softer', params: { fields: ['consultationPhone'] } },
+    ]);
+    const overrides = [
+      { rule: 'off', disabled: true, reason: 'no notes here' },
+      { rule: 'softer', severity: 'advice', reason: 'phones are being moved' },
+    ];
+    const chosen = write('changed.json', JSON.stringify({ ...written, overrides }));
+    files();
+    const argv = ['--template', chosen, '--lang', 'en'];
+    const lines = [
+      'off  switched off  no notes here',
+      'softer  severity changed to advice  phones',
+    ];
+    const text = (await guides(['check', folder, ...argv])).out;
+    const listed = (await guides(['rules', ...argv])).out;
+    for (const line of lines) {
+      expect(text).toContain(line);
+      expect(listed).toContain(line);
+    }
+    expect(text).not.toContain('localNote');
+    const json = JSON.parse((await guides(['check', folder, ...argv, '--format', 'json'])).out);
+    expect(json).toMatchObject({ template: { changes: overrides }, totals: { error: 1 } });
+    const rules = JSON.parse((await guides(['rules', ...argv, '--format', 'json'])).out);
+    expect(rules).toMatchObject([
+      { id: 'softer', severity: 'advice', changedBecause: 'phones are being moved' },
+      { id: 'off', disabled: true, changedBecause: 'no notes here' },
+    ]);
+  });
+});
+
 describe('a template that extends another', () => {
   it('finds its parent among the files', async () => {
     template();

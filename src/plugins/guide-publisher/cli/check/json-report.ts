@@ -8,8 +8,9 @@ export class JsonReport extends Totals {
   private readonly problems: unknown[] = [];
 
   async begin(): Promise<void> {
-    const { id, version } = this.params.template;
-    await this.params.out.write(`{"template":${JSON.stringify({ id, version })},"results":[`);
+    const { id, version, changes } = this.params.template;
+    const template = JSON.stringify({ id, version, ...(changes && { changes }) });
+    await this.params.out.write(`{"template":${template},"results":[`);
   }
 
   protected async write(input: Input, examined: Examined | null): Promise<void> {

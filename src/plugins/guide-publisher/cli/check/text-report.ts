@@ -1,6 +1,7 @@
 import type { Finding, Severity } from '../../domain/template/types';
 import { problemLine } from '../../server/src/intake/problem-line';
 import { oneLine } from '../output';
+import { changeLine } from './change-line';
 import type { Examined } from './examine';
 import { shortName, type Input } from './inputs';
 import { problemsOf, Totals, type CheckSummary } from './totals';
@@ -45,6 +46,9 @@ export class TextReport extends Totals {
     for (const [rule, count] of this.rulesByCount()) {
       const page = this.pageOf(rule);
       await out.line(`  ${rule}  ${count}${page === null ? '' : `  ${page}`}`);
+    }
+    for (const change of template.changes ?? []) {
+      await out.line(oneLine(`  ${changeLine(change, context)}`));
     }
     for (const line of this.corpusLines(corpus)) await out.line(oneLine(line));
   }

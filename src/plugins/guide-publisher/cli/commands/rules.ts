@@ -4,6 +4,7 @@ import type { Command } from 'commander';
 import { describeRule, documentRule } from '../../domain/template/explain';
 import type { Rule } from '../../domain/template/types';
 import { chooseTemplate } from '../check/template';
+import { changeLine } from '../check/change-line';
 import { pageName } from '../check/totals';
 import type { Context } from '../context';
 import { newCommand, type CommonOptions } from '../help';
@@ -35,11 +36,23 @@ async function rules({ template, out, format }: RulesOptions, context: Context):
   const chosen = await chooseTemplate({ wanted: template, found: [], locale });
   if (out !== undefined) await writePages(chosen.rules, out, context);
   const writer = new Writer(io.stdout);
-  const listed = chosen.rules.map((rule) => entryOf(rule, context));
-  if (format === 'json') return writer.json(listed);
+  const { changes = [] } = chosen;
+  const reasons = new Map(changes.map((change) => [change.rule, change.reason]));
+  const off = changes.filter(({ disabled }) => disabled);
+  const listed = chosen.rules.map((rule) => {
+    const reason = reasons.get(rule.id);
+    return { ...entryOf(rule, context), ...(reason !== undefined && { changedBecause: reason }) };
+  });
+  if (format === 'json') {
+    return writer.json([
+      ...listed,
+      ...off.map(({ rule: id, reason }) => ({ id, disabled: true, changedBecause: reason })),
+    ]);
+  }
   for (const { id, severity, demand } of listed) {
     await writer.line(oneLine(`${id}  ${severity}  ${demand}`));
   }
+  for (const change of changes) await writer.line(oneLine(changeLine(change, context)));
 }
 
 async function writePages(list: readonly Rule[], out: string, { locale }: Context): Promise<void> {

@@ -96,7 +96,9 @@ class Run implements CheckRun {
     const index = String(entry.index || indexIn(below) || '');
     const { expected, actual } = detail;
     const values = valuesFor(rule, { field, name, index, actual, expected });
-    const fix = detail.set && fixOf(this.document, pointer, detail.set.value);
+    const { set } = detail;
+    const place = set?.at ? pointerAt(set.at, []) : pointer;
+    const fix = set && fixOf(this.document, place, set.value);
     this.findings.push({
       rule: rule.id,
       severity: rule.severity,

@@ -35,6 +35,7 @@ export function mergeTemplates(parent: Template, child: WrittenTemplate): Merged
     // The first policy that applies decides, so the stricter one stands first.
     policies: [...child.policies, ...parent.policies],
     rules: [...parent.rules, ...child.rules],
+    ...(parent.changes && { changes: parent.changes }),
   };
   return { ok: true, template: withOverrides(merged) };
 }
@@ -55,7 +56,7 @@ function withOverrides({ extends: _, overrides = [], ...template }: WrittenTempl
     if (change === undefined) return [rule];
     return change.disabled ? [] : [{ ...rule, severity: change.severity ?? rule.severity }];
   });
-  return { ...template, rules };
+  return { ...template, rules, changes: [...(template.changes ?? []), ...overrides] };
 }
 
 /** A shorter list permits less; a word more would permit more. */

@@ -14,8 +14,8 @@ export interface Detail {
   readonly expected?: Said;
   /** Name of the entry, where the place itself does not give it. */
   readonly name?: string;
-  /** The value that would be right; becomes a fix where an editor of the record may set it. */
-  readonly set?: { readonly value: unknown };
+  /** The value that would be right, here or at another field; a fix where an editor of the record may set it. */
+  readonly set?: { readonly value: unknown; readonly at?: Path };
 }
 
 /** One check of one document. The same object serves all documents of a compiled template, one after another. */

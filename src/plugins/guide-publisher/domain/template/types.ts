@@ -97,6 +97,8 @@ export interface Template {
   readonly vocabularies: Readonly<Record<string, readonly string[]>>;
   readonly policies: readonly FieldPolicy[];
   readonly rules: readonly Rule[];
+  /** The overrides that were carried out, those of the templates above first: what is changed or off, and why. */
+  readonly changes?: readonly RuleOverride[];
 }
 
 export interface Finding {

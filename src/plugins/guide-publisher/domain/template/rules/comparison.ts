@@ -48,6 +48,7 @@ export const comparison = defineKind({
     const readLeft = reader(left, 'left', context);
     const readRight = reader(right, 'right', context);
     const place = context.path(placeOf(left, right), 'left');
+    const bound = boundBySum(left, operator, right, context);
     return (run) => {
       const a = readLeft(run);
       if (isBlank(a)) return;
@@ -55,7 +56,8 @@ export const comparison = defineKind({
       if (isBlank(b)) return;
       const order = orderOf(a, b);
       if (order === null || holds(operator, order)) return;
-      run.report(place, { actual: said(a), expected: said(b) });
+      const set = bound && { value: a, at: bound };
+      run.report(place, { actual: said(a), expected: said(b), ...(set && { set }) });
     };
   },
   examples: [
@@ -75,6 +77,18 @@ export const comparison = defineKind({
     },
   ],
 });
+
+/** The field that must be at least a sum: the sum itself would do, and a machine can compute it. */
+function boundBySum(
+  left: Operand,
+  operator: keyof typeof OPERATORS,
+  right: Operand,
+  context: CompileContext
+): Path | null {
+  const isSum = typeof left === 'object' && 'sum' in left;
+  const bounds = isSum && typeof right === 'string' && ['at-most', 'equal'].includes(operator);
+  return bounds ? context.path(right, 'right') : null;
+}
 
 type Reader = (run: CheckRun) => unknown;
 

@@ -1,8 +1,8 @@
 import { z } from 'zod/v4';
-import { CODE_TABLES, codesOf, type CodeTableName } from '../../codes/tables';
+import { CODE_TABLES, codesOf, type CodeTableName, type LocalizedText } from '../../codes/tables';
 import { defineKind, perField } from '../kind';
 import { fieldPaths } from '../schemas';
-import { isBlank, quote } from '../values';
+import { isBlank, normalName, quote } from '../values';
 import { fieldNames } from './words';
 
 /** Longest list of permitted values that a message spells out. */
@@ -42,9 +42,12 @@ export const vocabulary = defineKind({
         ? new Set<string>(codesOf(params.table as CodeTableName))
         : context.vocabulary(params.vocabulary, 'vocabulary');
     const expected = listed([...known] as string[]);
+    const meant = 'table' in params ? meanings(params.table as CodeTableName) : NO_MEANINGS;
     return perField(params.fields, context, (path) => (value, run) => {
       if (known.has(value) || isBlank(value)) return;
-      run.report(path, { actual: quote(value), expected });
+      const code = meant.get(normalName(String(value)));
+      const set = code === undefined ? undefined : { value: code };
+      run.report(path, { actual: quote(value), expected, ...(set && { set }) });
     });
   },
   examples: [
@@ -56,6 +59,22 @@ export const vocabulary = defineKind({
     },
   ],
 });
+
+/** Codes by what editors write instead: a label in either language. Labels that several codes have mean none. */
+function meanings(table: CodeTableName): ReadonlyMap<string, string> {
+  const codes = new Map<string, string>();
+  const shared = new Set<string>();
+  for (const [code, label] of Object.entries<LocalizedText>(CODE_TABLES[table].values)) {
+    for (const name of new Set([label['zh-Hans'], label.en].map(normalName))) {
+      if (codes.has(name)) shared.add(name);
+      codes.set(name, code);
+    }
+  }
+  shared.forEach((name) => codes.delete(name));
+  return codes;
+}
+
+const NO_MEANINGS: ReadonlyMap<string, string> = new Map();
 
 function listed(values: readonly string[]): string {
   const shown = values.slice(0, MAX_LISTED).join('、');
