@@ -45,7 +45,7 @@ export function PushActions({ push }: { readonly push: PushReport }) {
       </Flex>
       {push.state === 'planned' && why && (
         <Typography variant="pi" textColor="neutral600">
-          {codeText(why, locale, {})}
+          {why === 'review.not-permitted' ? t('push.waits') : codeText(why, locale, {})}
         </Typography>
       )}
       {open && <StepDialog push={push} choice={open} onClose={() => setOpen(null)} />}
