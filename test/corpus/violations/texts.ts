@@ -13,8 +13,8 @@ const hasFaqs = (victim: Victim): boolean => localCopy(victim, 'faqs').length > 
 
 /** Position of the level in an implementation code, after the credit code. */
 const LEVEL_AT = 18;
-/** A main item that no list has: the corpus numbers its own from 100 on, the sample from 001. */
-const UNUSED_MAIN = '099000';
+/** A sub-item that no list has: all items of the corpus and of the sample are main items, with 000. */
+const UNUSED_SUB = '999';
 
 export const TEXTS: readonly Violation[] = [
   note('text-no-placeholder', '办理地点待补充。'),
@@ -86,7 +86,7 @@ export const TEXTS: readonly Violation[] = [
     rules: ['code-basic-agrees'],
     fits: () => true,
     commit: ({ record }) =>
-      void (record.code = record.code.slice(0, -UNUSED_MAIN.length) + UNUSED_MAIN),
+      void (record.code = record.code.slice(0, -UNUSED_SUB.length) + UNUSED_SUB),
   },
   {
     rules: ['code-implementation-valid'],
