@@ -105,7 +105,7 @@ export function createJobRunner(
     return await strapi.db.transaction(async () => {
       if (!(await store.hold(held))) throw new NoLongerOurs();
       const outcome = await step();
-      await store.keep(held, outcome);
+      if (!(await store.keep(held, outcome))) throw new NoLongerOurs();
       return outcome;
     });
   }

@@ -22,7 +22,8 @@ export interface JobStore {
   claim(): Promise<Held | null>;
   /** Still ours? Says so and locks the row until the transaction ends. */
   hold(held: Held): Promise<boolean>;
-  keep(held: Held, outcome: StepOutcome): Promise<void>;
+  /** False where the job is not ours any more: then the step must be rolled back. */
+  keep(held: Held, outcome: StepOutcome): Promise<boolean>;
   fail(held: Held, error: string): Promise<void>;
   /** Gives the job back as it is. */
   release(held: Held): Promise<void>;
@@ -85,7 +86,7 @@ export function createJobStore(strapi: Strapi, now: () => Date): JobStore {
 
     async keep(held, { done, total, cursor, finished }) {
       const state = finished ? { state: 'done', ...NO_LEASE } : { leaseUntil: leaseEnd() };
-      await change(ours(held), { done, total, cursor, error: null, ...state });
+      return change(ours(held), { done, total, cursor, error: null, ...state });
     },
 
     async fail(held, error) {
