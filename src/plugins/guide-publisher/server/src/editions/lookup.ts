@@ -2,7 +2,7 @@ import type { Locale } from '../../../domain/codes/tables';
 import type { DocumentKind } from '../../../domain/document/document';
 import { TABLES, type Strapi } from '../strapi';
 import { fromRow, type EditionRow } from './rows';
-import type { Edition, EditionKey, EditionLookup } from './types';
+import type { EditionKey, EditionLookup } from './types';
 import { visibleAt } from './visible';
 
 /** Rows read at a time when a whole kind is streamed: about 2 MB of documents. */
@@ -124,11 +124,13 @@ export function createEditionLookup(strapi: Strapi): EditionLookup {
     },
 
     async precededBy({ codes, kind, asOf, locale }) {
+      // Not by kind: a database would look that up first, and then at every document of it.
       const rows = await rowsWith('successor', codes, {
-        select: ['code'],
-        where: { kind, editionLocale: locale, ...withdrawnAt(asOf) },
+        select: ['kind', 'code', 'editionLocale'],
+        where: withdrawnAt(asOf),
       });
-      return [...new Set(rows.map(({ code }) => code))];
+      const wanted = rows.filter((row) => row.kind === kind && row.editionLocale === locale);
+      return [...new Set(wanted.map(({ code }) => code))];
     },
 
     async mentioning({ text, ...asked }) {
@@ -139,17 +141,21 @@ export function createEditionLookup(strapi: Strapi): EditionLookup {
       return (rows as EditionRow[]).map(({ code }) => code);
     },
 
-    async *newest<K extends DocumentKind>(asked: Asked<K>): AsyncIterable<Edition<K>> {
-      let before: number | null = null;
+    async *newest<K extends DocumentKind>({ kind, asOf, locale }: Asked<K>) {
+      let below = asOf + 1;
       for (;;) {
+        // Not by kind, for the same reason; nearly all editions are guides.
         const rows = (await editions().findMany({
-          where: { $and: [seen(asked), before === null ? {} : { sequence: { $lt: before } }] },
+          where: { sequence: { $lt: below } },
           orderBy: [{ sequence: 'desc' }],
           limit: CHUNK,
         })) as EditionRow[];
-        for (const row of rows) yield fromRow<K>(row);
-        before = rows.at(-1)?.sequence ?? null;
-        if (before === null || rows.length < CHUNK) return;
+        for (const row of rows) {
+          const isGone = row.retiredSequence !== null && row.retiredSequence <= asOf;
+          if (row.kind === kind && row.editionLocale === locale && !isGone) yield fromRow<K>(row);
+        }
+        if (rows.length < CHUNK) return;
+        below = rows.at(-1)!.sequence;
       }
     },
   };

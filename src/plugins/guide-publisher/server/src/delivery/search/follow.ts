@@ -60,18 +60,19 @@ async function indexChunk(
   { after, place, ids }: { after: number; place: number; ids: Map<string, number> }
 ): Promise<number> {
   const rows = (await strapi.db.query(TABLES.edition).findMany({
-    select: ['sequence', 'document'],
-    where: { kind: 'guide', sequence: { $gt: after, $lte: place } },
+    select: ['sequence', 'kind', 'document'],
+    // Not by kind: databases would look the kind up first and sort all of its documents for each chunk.
+    where: { sequence: { $gt: after, $lte: place } },
     orderBy: { sequence: 'asc' },
     limit: CHUNK,
-  })) as Array<{ sequence: number; document: string }>;
+  })) as Array<{ sequence: number; kind: string; document: string }>;
   const reached = rows.length < CHUNK ? place : rows.at(-1)!.sequence;
   const postgres = isPostgres(strapi);
   const fresh = new Map<string, number>();
   await strapi.db.transaction(async ({ trx }) => {
     const into = { trx, postgres, known: ids, fresh };
-    for (const { sequence, document } of rows)
-      await indexGuide(into, sequence, JSON.parse(document) as GuideDocument);
+    for (const { sequence, kind, document } of rows)
+      if (kind === 'guide') await indexGuide(into, sequence, JSON.parse(document) as GuideDocument);
     await trx(STATE).where('position', '<', reached).update({ position: reached });
   });
   // Only what was committed is remembered.
