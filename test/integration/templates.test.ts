@@ -1,3 +1,4 @@
+import type { DocumentStatus } from '../../src/plugins/guide-publisher/shared/contracts/admin-api';
 import type {
   TemplateEntry,
   TemplateReading,
@@ -6,7 +7,7 @@ import type {
 } from '../../src/plugins/guide-publisher/shared/contracts/template-api';
 import { DATABASES, startApplication, type Application } from './support/application';
 import { TEMPLATE, foundCity, type City } from './support/city';
-import { newDraft, removeGuides } from './support/guides';
+import { documentAddress, newDraft, removeGuides } from './support/guides';
 import { approve, proposeTemplate } from './support/versions';
 
 const UID = 'api::template.template';
@@ -57,6 +58,13 @@ describe.each(DATABASES)('templates as their pages read them on %s', (database) 
       [1, 'effective'],
     ]);
     expect(history.versions[0]!.decidedByName).toBe(city.reviewer.actor.name);
+    // What is in effect is checked with: a version that could not be read again would stop everybody.
+    const documentId = await newDraft(app, city.editor);
+    const { findings } = await read<DocumentStatus>(
+      documentAddress(documentId).replace('/guide-publisher', '')
+    );
+    expect(findings.map((finding) => finding.rule)).toEqual(['promised-limit-required']);
+    await removeGuides(app);
   });
 
   it('tells every problem of a text at its place and saves nothing', async () => {

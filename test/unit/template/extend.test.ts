@@ -229,6 +229,14 @@ describe('a template that extends another', () => {
 });
 
 describe('a template that extends none', () => {
+  it('is read again as it is when it is complete: so are versions kept', () => {
+    const overrides = [{ rule: 'name', disabled: true, reason: '暂缓' }];
+    const first = parseTemplate({ ...province, overrides });
+    if (!first.ok) throw new Error(JSON.stringify(first.problems));
+    expect(first.template.changes).toEqual(overrides);
+    expect(parseTemplate(JSON.parse(JSON.stringify(first.template)))).toEqual(first);
+  });
+
   it('changes its own rules as it likes, with a reason', () => {
     const parsed = parseTemplate({
       ...province,

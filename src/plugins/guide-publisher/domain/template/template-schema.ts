@@ -127,6 +127,8 @@ export const templateSchema = z
     policies: z.array(policySchema).max(500),
     rules: z.array(ruleSchema).max(MAX_RULES),
     overrides: z.array(overrideSchema).max(MAX_RULES).optional(),
+    /** Of a complete template, as versions keep it: what was changed already. */
+    changes: z.array(overrideSchema).max(MAX_RULES).optional(),
   })
   .superRefine(({ rules, overrides = [] }, context) => {
     for (const i of repeated(rules.map((rule) => rule.id))) {
