@@ -1,12 +1,14 @@
 import type { Locale } from '../../../domain/codes/tables';
 import { standardItemSchema, type StandardItem } from '../../../domain/document/records';
 import { TABLES, type Strapi } from '../strapi';
+import { RecentlyUsed } from './recently-used';
 
 /**
- * Most versions kept. The real city has some 3,000 items; a version takes about 20 KB, so that this is the greater part
- * of what a check of the whole city takes in memory.
+ * Most versions kept. A version takes about 20 KB, so that this is the greater part of what a check of the whole city
+ * takes in memory. The real city has some 3,000 items; guides come organization by organization, and the items of one
+ * county's offices come again with the next county's.
  */
-const MOST_KEPT = 8000;
+const MOST_KEPT = 5000;
 
 /** Codes asked for at a time; databases bound the parameters of one query. */
 const MOST_CODES = 500;
@@ -26,7 +28,7 @@ export interface ItemVersions {
 }
 
 export function createItemVersions(strapi: Strapi, locale: Locale): ItemVersions {
-  const known = new Map<string, StandardItem | null>();
+  const known = new RecentlyUsed<StandardItem | null>(MOST_KEPT);
 
   async function read(codes: readonly string[], wanted: ReadonlySet<string>): Promise<void> {
     const rows = (await strapi.db.query(TABLES.version).findMany({
@@ -46,12 +48,13 @@ export function createItemVersions(strapi: Strapi, locale: Locale): ItemVersions
 
   return {
     async load(pins) {
-      const missing = pins.filter((pin) => pin.basicCode !== '' && !known.has(keyOf(pin)));
+      // What these pins need is used now, so the others go first.
+      for (const pin of pins) known.get(keyOf(pin));
+      known.trim();
+      const missing = pins.filter(
+        (pin) => pin.basicCode !== '' && known.get(keyOf(pin)) === undefined
+      );
       if (missing.length === 0) return;
-      if (known.size + missing.length > MOST_KEPT) {
-        known.clear();
-        return this.load(pins);
-      }
       const wanted = new Set(missing.map(keyOf));
       for (const key of wanted) known.set(key, null);
       const codes = [...new Set(missing.map(({ basicCode }) => basicCode))];
