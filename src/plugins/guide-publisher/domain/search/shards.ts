@@ -20,7 +20,7 @@ export const shardOf = (part: ShardPart, key: string): number =>
   hashOf(key, FIRST_SEED) % SHARDS[part];
 
 /**
- * The id of a name: 30 bits of its spelling. Two names may share one; the file of an id holds both, and what is found
+ * The id of a name: 24 bits of its spelling. Names may share one; the file of an id holds both, and what is found
  * is compared with the question again.
  */
 export const nameIdOf = (name: string): string => idOf(compact(name), NAME_ID);
@@ -28,7 +28,7 @@ export const nameIdOf = (name: string): string => idOf(compact(name), NAME_ID);
 /** The id of an organization: 42 bits of its code. */
 export const placeIdOf = (creditCode: string): string => idOf(creditCode, PLACE_ID);
 
-export const NAME_ID = 5;
+export const NAME_ID = 4;
 export const PLACE_ID = 7;
 
 /** What of a name is looked up: its tokens, how it begins, how it sounds. */
@@ -59,9 +59,9 @@ export const initialsWord = (letters: string): string => `^${letters}`;
 
 /** Ids of names with a word, each with the length of the name; the shortest first. One text, to be small. */
 export type Postings = string;
-/** Characters of one name in postings: its id, and its length in two digits of base 36. */
-const RECORD = NAME_ID + 2;
-const LONGEST = 36 * 36 - 1;
+/** Characters of one name in postings: its length in one digit of base 36, and its id. */
+const RECORD = NAME_ID + 1;
+const LONGEST = 35;
 
 export interface Posting {
   readonly id: string;
@@ -71,8 +71,8 @@ export interface Posting {
 export function readPostings(text: Postings): Posting[] {
   const postings: Posting[] = [];
   for (let i = 0; i + RECORD <= text.length; i += RECORD) {
-    const id = text.slice(i + 2, i + RECORD);
-    postings.push({ id, length: parseInt(text.slice(i, i + 2), 36) });
+    const id = text.slice(i + 1, i + RECORD);
+    postings.push({ id, length: parseInt(text[i]!, 36) });
   }
   return postings;
 }
@@ -80,8 +80,7 @@ export function readPostings(text: Postings): Posting[] {
 /** In one order whatever came first. */
 export function writePostings(postings: Iterable<Posting>): Postings {
   const records = new Set<string>();
-  for (const { id, length } of postings)
-    records.add(Math.min(length, LONGEST).toString(36).padStart(2, '0') + id);
+  for (const { id, length } of postings) records.add(Math.min(length, LONGEST).toString(36) + id);
   return [...records].sort().join('');
 }
 
@@ -96,7 +95,7 @@ export interface NameEntry {
   readonly pinyin: string;
   /** How many of its guides are of which item type. */
   readonly types: Readonly<Record<string, number>>;
-  /** By county (six digits), then by what codes of guides have after the organization's: ids of organizations in one text. */
+  /** By what codes of guides have after the organization's, then by county (six digits): ids of organizations in one text. */
   readonly guides: Readonly<Record<string, Readonly<Record<string, string>>>>;
 }
 

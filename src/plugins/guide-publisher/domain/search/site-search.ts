@@ -57,9 +57,9 @@ export interface FoundGuide {
 export type LoadFile = <T>(path: string) => Promise<T | null>;
 
 /** Words that are looked up for one reading of a question: files of some KB each. */
-const MOST_WORDS = 6;
+const MOST_WORDS = 4;
 /** Names that are looked at for one page of answers. */
-export const MOST_NAMES = 12;
+export const MOST_NAMES = 5;
 
 /** Answers a question; `skip` names were shown before. */
 export async function searchSite(
@@ -139,7 +139,7 @@ async function candidatesOf(
   load: LoadFile,
   phrase: Phrase
 ): Promise<{ ids: Map<string, number>; complete: boolean }> {
-  const words = phrase.units.slice(0, MOST_WORDS);
+  const words = spread(phrase.units);
   const lists = await Promise.all(words.map((word) => namesWith(load, word)));
   const begins = await postingsOf(load, beginning(phrase.text));
   const counts = new Map<string, number>();
@@ -160,6 +160,13 @@ async function candidatesOf(
     ids.set(id, rank + lengths.get(id)!);
   }
   return { ids, complete: most === words.length && most > 0 };
+}
+
+/** Units from the first to the last: neighbours share a character, so that some of them tell as much as all. */
+function spread(units: readonly string[]): readonly string[] {
+  if (units.length <= MOST_WORDS) return units;
+  const step = (units.length - 1) / (MOST_WORDS - 1);
+  return Array.from({ length: MOST_WORDS }, (_, i) => units[Math.round(i * step)]!);
 }
 
 /** Names with a unit as it is written, or as it sounds. */
@@ -202,9 +209,9 @@ const hasType = ({ types }: NameEntry, type: string): boolean =>
 
 function guidesOf({ guides }: NameEntry, region: string): FoundGuide[] {
   const found: FoundGuide[] = [];
-  for (const [county, bySuffix] of Object.entries(guides)) {
-    if (region !== '' && county !== region) continue;
-    for (const [suffix, ids] of Object.entries(bySuffix)) {
+  for (const [suffix, byCounty] of Object.entries(guides)) {
+    for (const [county, ids] of Object.entries(byCounty)) {
+      if (region !== '' && county !== region) continue;
       for (let i = 0; i + PLACE_ID <= ids.length; i += PLACE_ID)
         found.push({ placeId: ids.slice(i, i + PLACE_ID), suffix });
     }

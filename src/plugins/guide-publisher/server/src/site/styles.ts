@@ -42,7 +42,7 @@ main{padding-bottom:3rem;min-height:50vh}
 .ways a:hover{border-color:var(--link);background:var(--wash)}.ways a:visited{color:var(--link)}.ways .n{flex:none}
 .n{color:var(--soft);font-size:.875rem;font-variant-numeric:tabular-nums}
 .guides{list-style:none;padding:0;border-top:1px solid var(--line)}
-.guides li{padding:.7rem 0;border-bottom:1px solid var(--line)}.guides a{font-weight:600;text-decoration:none}.guides a:hover{text-decoration:underline}.guides p{margin:.1rem 0 0;font-size:.875rem}
+.guides>li{padding:.7rem 0;border-bottom:1px solid var(--line)}.guides a{font-weight:600;text-decoration:none}.guides a:hover{text-decoration:underline}.guides p{margin:.1rem 0 0;font-size:.875rem}
 .bars{display:block;width:100%;max-width:12.5rem;height:1.125rem;margin-top:.25rem}.bars .b{fill:var(--line)}.bars .a{fill:var(--link)}
 .pager{display:flex;gap:1.5rem;align-items:center;margin-top:1.5rem}
 .key{border:1px solid var(--line);border-top:4px solid #174a8b;border-top-color:var(--link);border-radius:0 0 8px 8px;background:var(--wash);margin:1.25rem 0 0;padding:0}
@@ -71,7 +71,7 @@ blockquote{margin:.5rem 0 0;padding-left:1rem;border-left:3px solid var(--line);
 table{border-collapse:collapse;font-size:.9375rem;line-height:1.4}th,td{padding:.5rem .75rem;border-bottom:1px solid var(--line);text-align:right;font-variant-numeric:tabular-nums}th:first-child{text-align:left;min-width:12rem}thead th{background:var(--wash);vertical-align:bottom;white-space:nowrap}
 .prose p,.guide p,.guide li{max-width:48rem}
 .ask{display:flex;gap:.5rem;margin:1rem 0 .5rem;max-width:40rem}.ask input{flex:1;min-width:0;font:inherit;padding:.5rem .75rem;border:2px solid var(--line);border-radius:6px;background:var(--paper);color:var(--ink)}.ask button{font:inherit;font-weight:600;flex:none;cursor:pointer}.hero .ask button{border-color:#fff}
-.narrow{display:flex;flex-wrap:wrap;gap:.5rem 1.5rem}.narrow[hidden]{display:none}.narrow label{display:flex;gap:.5rem;align-items:center;min-width:0}.narrow select{font:inherit;padding:.25rem;max-width:12rem;background:var(--paper);color:var(--ink)}
+.narrow{margin-bottom:.75rem;display:flex;flex-wrap:wrap;gap:.5rem 1.5rem}.narrow[hidden]{display:none}.narrow label{display:flex;gap:.5rem;align-items:center;min-width:0}.narrow select{font:inherit;padding:.25rem;max-width:12rem;background:var(--paper);color:var(--ink)}
 .link{font:inherit;border:0;background:none;color:var(--link);text-decoration:underline;padding:.25rem 0;cursor:pointer}mark{background:#ffe9a8;color:#16202b;padding:0 .1em}button.plain{font:inherit;font-weight:600;cursor:pointer}
 .foot{background:var(--wash);border-top:1px solid var(--line);font-size:.875rem;padding:1.25rem 0}.foot ul{display:flex;flex-wrap:wrap;gap:.25rem 1.25rem;list-style:none;padding:0}.foot p{color:var(--soft);margin:0}.foot span{margin-right:1.25rem;display:inline-block}
 @media (min-width:40rem){.rows>div{display:grid;grid-template-columns:8.5rem 1fr;gap:1rem}.rows dt{font-size:.9375rem}.facts{grid-template-columns:repeat(3,1fr)}.facts>div:nth-child(odd){border-right:0}.facts>div:not(:nth-child(3n)){border-right:1px solid var(--line)}.home section{margin-top:2.5rem}h1{font-size:2rem}.stage .rows>div{grid-template-columns:6.5rem 1fr}}

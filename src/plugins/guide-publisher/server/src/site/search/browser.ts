@@ -14,7 +14,7 @@ import type { SearchSettings } from './search-page';
 /** The script of the search page. It reads the files of the index from the site itself and from nowhere else. */
 
 /** Organizations named under a name before somebody asks for all; and more of them at a time. */
-const FIRST_PLACES = 2;
+const FIRST_PLACES = 1;
 const MORE_PLACES = 40;
 /** Milliseconds without a key before a question is looked up. */
 const PAUSE = 200;

@@ -113,12 +113,9 @@ async function editName(shards: Shards, ref: GuideRef, by: number): Promise<void
   const slot = shard[id] ?? [];
   const known = slot.find(({ name }) => name === ref.name);
   const others = slot.filter(({ name }) => name !== ref.name);
-  const entry = edited(
-    known ?? { name: ref.name, pinyin: pinyinOf(ref.name), ...NOTHING },
-    ref,
-    by
-  );
-  const stays = Object.keys(entry.guides).length > 0;
+  const entry = known ?? { name: ref.name, pinyin: pinyinOf(ref.name), types: {}, guides: {} };
+  edited(shards, entry, ref, by);
+  const stays = shards.placesOf(entry).size > 0;
   const all = (stays ? [...others, entry] : others).sort((a, b) => (a.name < b.name ? -1 : 1));
   if (all.length > 0) shard[id] = all;
   else delete shard[id];
@@ -126,26 +123,25 @@ async function editName(shards: Shards, ref: GuideRef, by: number): Promise<void
   await editWords(shards, { id, entry, others, came: stays });
 }
 
-const NOTHING = { types: {}, guides: {} };
-
+/** Counts a guide in or out. Lists of organizations are long: they are kept as sets until all edits are done. */
 function edited(
+  shards: Shards,
   entry: NameEntry,
   { type, county, creditCode, suffix }: GuideRef,
   by: number
-): NameEntry {
-  const count = (entry.types[type] ?? 0) + by;
-  const inCounty = entry.guides[county] ?? {};
-  const places = new Set(idsIn(inCounty[suffix] ?? ''));
+): void {
+  const suffixes = shards.placesOf(entry);
+  const counties = suffixes.get(suffix) ?? new Map<string, Set<string>>();
+  suffixes.set(suffix, counties);
+  const places = counties.get(county) ?? new Set<string>();
+  counties.set(county, places);
   if (by > 0) places.add(placeIdOf(creditCode));
   else places.delete(placeIdOf(creditCode));
-  const ids = [...places].sort().join('');
-  const suffixes = put(inCounty, suffix, ids === '' ? null : ids);
-  const isEmpty = Object.keys(suffixes).length === 0;
-  return {
-    ...entry,
-    types: put(entry.types, type, count > 0 ? count : null),
-    guides: put(entry.guides, county, isEmpty ? null : suffixes),
-  };
+  if (places.size === 0) counties.delete(county);
+  if (counties.size === 0) suffixes.delete(suffix);
+  const types = entry.types as Record<string, number>;
+  types[type] = (types[type] ?? 0) + by;
+  if (types[type] === 0) delete types[type];
 }
 
 function idsIn(text: string): string[] {
@@ -178,21 +174,11 @@ async function editWords(shards: Shards, { id, entry, others, came }: NameEdit):
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 type Keyed = Record<string, unknown>;
 
-/** A copy with one key set, or (null) without it; keys in order, whatever came first. */
-function put<T>(
-  record: Readonly<Record<string, T>>,
-  key: string,
-  value: T | null
-): Record<string, T> {
-  const rest = Object.entries(record).filter(([each]) => each !== key);
-  return sorted(Object.fromEntries(value === null ? rest : [...rest, [key, value]])) as Record<
-    string,
-    T
-  >;
-}
-
-const sorted = (record: Keyed): Keyed =>
+/** Keys in order, whatever came first. */
+const sorted = <T>(record: Readonly<Record<string, T>>): Record<string, T> =>
   Object.fromEntries(Object.entries(record).sort(([a], [b]) => (a < b ? -1 : 1)));
+
+type Places = Map<string, Map<string, Set<string>>>;
 
 /** Files of the index, read when they are needed and written when they changed. */
 class Shards {
@@ -200,7 +186,23 @@ class Shards {
   /** Postings of words, as sets while they are edited. */
   private readonly words = new Map<string, Map<string, Posting>>();
 
+  private readonly places = new Map<NameEntry, Places>();
+
   constructor(private readonly state: StateFiles) {}
+
+  /** Organizations of a name by ending of the code and county. */
+  placesOf(entry: NameEntry): Places {
+    const known = this.places.get(entry);
+    if (known) return known;
+    const places: Places = new Map(
+      Object.entries(entry.guides).map(([suffix, counties]) => [
+        suffix,
+        new Map(Object.entries(counties).map(([county, ids]) => [county, new Set(idsIn(ids))])),
+      ])
+    );
+    this.places.set(entry, places);
+    return places;
+  }
 
   async read<T extends object>(part: ShardPart, key: string): Promise<T> {
     const path = shardPath(part, shardOf(part, key));
@@ -229,6 +231,8 @@ class Shards {
       if (postings.size > 0) shard[word] = writePostings(postings.values());
       else delete shard[word];
     }
+    for (const [entry, places] of this.places)
+      Object.assign(entry, { types: sorted(entry.types), guides: written(places) });
     const files: Array<{ readonly path: string; readonly text: string | null }> = [];
     for (const [path, { before, shard }] of this.open) {
       const value = sorted(shard);
@@ -243,3 +247,11 @@ class Shards {
 }
 
 const keyOf = ({ id, length }: Posting): string => `${length} ${id}`;
+
+function written(places: Places): NameEntry['guides'] {
+  const guides = [...places].map(([suffix, counties]) => {
+    const lists = [...counties].map(([county, ids]) => [county, [...ids].sort().join('')] as const);
+    return [suffix, sorted(Object.fromEntries(lists))] as const;
+  });
+  return sorted(Object.fromEntries(guides));
+}
