@@ -36,6 +36,8 @@ const project = (name, extra = {}) => ({
 export default {
   // Far beyond what any test takes: a slow machine must not fail one.
   testTimeout: 120_000,
+  // Jest leaves one core to itself, which it hardly uses.
+  maxWorkers: '100%',
   projects: [
     project('unit'),
     project('integration', {
