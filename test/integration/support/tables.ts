@@ -5,9 +5,9 @@ export type Snapshot = Readonly<Record<string, readonly string[]>>;
 
 type Row = Record<string, unknown>;
 
-/** Tables that say nothing of content: Strapi's own, accounts, and the runs of imports themselves. */
+/** Tables that say nothing of content: Strapi's own, accounts, the search index that follows the log, the runs of imports themselves. */
 const LEFT_OUT =
-  /^(?:strapi_|admin_|up_|i18n_|files|upload_|sqlite_|gp_import_runs|gp_sites|gp_jobs|.*admin)/u;
+  /^(?:strapi_|admin_|up_|i18n_|files|upload_|sqlite_|gp_import_runs|gp_sites|gp_jobs|gp_search_|.*admin)/u;
 
 /** Columns that name a row of a content type: what they hold differs between databases. */
 const KEYS: Readonly<Record<string, string>> = {
