@@ -27,6 +27,8 @@ describe('an expression', () => {
     ['size(materials) > visits', {}, true],
     ['materials.exists(m, m.name.contains("执照"))', {}, true],
     ['materials.all(m, m.originals + m.copies >= 1)', {}, true],
+    // A field may have the name of anything inside a view.
+    ['materials.exists(m, m.source == "10")', { materials: [{ source: '10' }] }, true],
     ['"1" in audiences', {}, true],
     ['promisedLimit.unit == "workday" && promisedLimit.value <= 20', {}, true],
     ['workdays(promisedLimit) <= workdays(statutoryLimit)', {}, true],

@@ -13,6 +13,9 @@ export interface View {
   readonly read: (value: unknown) => unknown;
 }
 
+/** What an instance shows. A symbol, for a field of a document may have any name (materials have a `source`). */
+const SOURCE = Symbol('source');
+
 /** Makes instances that show an object; their class is what the engine knows the type by. */
 export type ViewClass = new (source: Json) => object;
 
@@ -25,15 +28,18 @@ export function viewOfKeys(
   const fields: Record<string, string> = {};
   // Anonymous on purpose: the engine tells types apart by constructor, messages name the registered type.
   const ctor = class {
-    constructor(readonly source: Json) {}
+    readonly [SOURCE]: Json;
+    constructor(source: Json) {
+      this[SOURCE] = source;
+    }
   };
   for (const [key, shape] of Object.entries(keys)) {
     const path = at.path === '' ? key : `${at.path}.${key}`;
     const { type, read } = viewOf(shape, { name: `${at.name}.${key}`, path }, known);
     fields[key] = type;
     Object.defineProperty(ctor.prototype, key, {
-      get(this: { source: Json }) {
-        return read(this.source[key]);
+      get(this: { readonly [SOURCE]: Json }) {
+        return read(this[SOURCE][key]);
       },
     });
   }
