@@ -4,7 +4,7 @@ import type { DocumentKind } from '../../document/document';
 import { fieldsOf } from '../fields';
 import { compileSearch } from '../linear-pattern';
 import { asLimit, isObject } from '../values';
-import { LIMIT_TYPE, viewOfKeys, type View } from './views';
+import { shownBy, LIMIT_TYPE, viewOfKeys, type View } from './views';
 
 /**
  * What expressions about one kind of document know: its fields by name, `document` (for `has(document.visits)`),
@@ -122,7 +122,7 @@ function matches(text: string, source: string): boolean {
 
 /** The limit in working days; no limit set by law, or an unknown unit, is a blank. */
 function workdays(limit: object): number {
-  const days = limitInWorkdays(asLimit((limit as { source: unknown }).source));
+  const days = limitInWorkdays(asLimit(shownBy(limit)));
   if (days === null) throw new EvaluationError({ code: 'no_such_key', message: 'no limit' });
   return days;
 }

@@ -48,6 +48,9 @@ export function viewOfKeys(
   return { view: { type, read }, ctor, fields };
 }
 
+/** The object that a view shows; undefined for anything else. */
+export const shownBy = (view: unknown): unknown => (view as { readonly [SOURCE]?: Json })[SOURCE];
+
 /** Time limits are one type wherever they stand, so that functions can take them. */
 export const LIMIT_TYPE = 'TimeLimit';
 
